@@ -1,0 +1,24 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { readEnvironment } from "@/lib/environment/read-environment";
+import { embeddedAddress } from "./embedded-address";
+import { PrismaClient } from "./generated/client";
+
+/** The URL under which this process reaches the database: the user's own server, or the embedded one. */
+export function databaseUrl(): string {
+  const environment = readEnvironment(process.env);
+  return environment.databaseUrl ?? embeddedAddress(environment.dataDirectory).url;
+}
+
+const holder: { polytraceDatabase?: PrismaClient } = globalThis;
+
+/** The one client of this process; kept on the global object because the development server reloads modules. */
+export function getDatabase(): PrismaClient {
+  holder.polytraceDatabase ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }) });
+  return holder.polytraceDatabase;
+}
+
+/** Closes the connections, so that a command can end. */
+export async function closeDatabase(): Promise<void> {
+  await holder.polytraceDatabase?.$disconnect();
+  holder.polytraceDatabase = undefined;
+}

@@ -1,0 +1,57 @@
+import path from "node:path";
+import { z } from "zod";
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  POLYTRACE_DATA_DIR: z.string().min(1).default(".data"),
+  DATABASE_URL: z.string().startsWith("postgres", "must be a postgresql:// URL").optional(),
+  /** Comma-separated host names under which the server may be reached besides its own address. */
+  POLYTRACE_ALLOWED_HOSTS: z.string().default(""),
+  POLYTRACE_PYTHON: z.string().min(1).optional(),
+  POLYTRACE_JAIL: z.enum(["none"]).optional(),
+  POLYTRACE_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
+  POLYTRACE_QUEUE: z.coerce.number().int().min(1).max(100_000).default(64),
+  POLYTRACE_QUEUE_PER_CLIENT: z.coerce.number().int().min(1).max(100_000).default(8),
+  /** How long a recording that nobody saved or shared is kept. */
+  POLYTRACE_RECORDING_DAYS: z.coerce.number().positive().default(7),
+});
+
+export type Environment = {
+  port: number;
+  host: string;
+  dataDirectory: string;
+  /** The user's own server, or undefined for the embedded one. */
+  databaseUrl: string | undefined;
+  allowedHosts: readonly string[];
+  python: string | undefined;
+  jail: "none" | undefined;
+  workers: number | undefined;
+  queueLimit: number;
+  queueLimitPerClient: number;
+  recordingDays: number;
+};
+
+/** Reads the settings from environment variables; an error names the variable and what it must be. */
+export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = environmentSchema.safeParse(filled);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment has a setting that cannot be used. ${lines.join("; ")}`);
+  }
+  const value = parsed.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    dataDirectory: path.resolve(value.POLYTRACE_DATA_DIR),
+    databaseUrl: value.DATABASE_URL,
+    allowedHosts: value.POLYTRACE_ALLOWED_HOSTS.split(",").map((host) => host.trim()).filter((host) => host !== ""),
+    python: value.POLYTRACE_PYTHON,
+    jail: value.POLYTRACE_JAIL,
+    workers: value.POLYTRACE_WORKERS,
+    queueLimit: value.POLYTRACE_QUEUE,
+    queueLimitPerClient: value.POLYTRACE_QUEUE_PER_CLIENT,
+    recordingDays: value.POLYTRACE_RECORDING_DAYS,
+  };
+}
