@@ -4,8 +4,8 @@ CREATE SCHEMA IF NOT EXISTS "public";
 -- CreateTable
 CREATE TABLE "Recording" (
     "id" TEXT NOT NULL,
-    "header" JSONB NOT NULL,
-    "end" JSONB NOT NULL,
+    "header" JSON NOT NULL,
+    "end" JSON NOT NULL,
     "status" TEXT NOT NULL,
     "steps" INTEGER NOT NULL,
     "title" TEXT NOT NULL,
@@ -22,7 +22,7 @@ CREATE TABLE "Recording" (
 CREATE TABLE "Link" (
     "id" TEXT NOT NULL,
     "recordingId" TEXT NOT NULL,
-    "view" JSONB NOT NULL,
+    "view" JSON NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Link_pkey" PRIMARY KEY ("id")
@@ -35,7 +35,7 @@ CREATE TABLE "Example" (
     "title" TEXT NOT NULL,
     "description" TEXT NOT NULL,
     "source" TEXT NOT NULL,
-    "entry" JSONB NOT NULL,
+    "entry" JSON NOT NULL,
 
     CONSTRAINT "Example_pkey" PRIMARY KEY ("slug")
 );
@@ -44,7 +44,10 @@ CREATE TABLE "Example" (
 CREATE INDEX "Recording_expiresAt_idx" ON "Recording"("expiresAt");
 
 -- CreateIndex
-CREATE INDEX "Recording_createdAt_idx" ON "Recording"("createdAt");
+CREATE INDEX "Recording_usedAt_idx" ON "Recording"("usedAt");
+
+-- CreateIndex
+CREATE INDEX "Link_recordingId_idx" ON "Link"("recordingId");
 
 -- AddForeignKey
 ALTER TABLE "Link" ADD CONSTRAINT "Link_recordingId_fkey" FOREIGN KEY ("recordingId") REFERENCES "Recording"("id") ON DELETE CASCADE ON UPDATE CASCADE;
