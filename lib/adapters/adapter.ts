@@ -14,6 +14,8 @@ export type Rendering = { readonly text: string; readonly spans: readonly Span[]
 
 export type OptionValue = number | boolean | string;
 
+export type AdapterOptions = Readonly<Record<string, OptionValue>>;
+
 export type AdapterOption = { readonly name: string; readonly label: string; readonly description: string } & (
   | { readonly type: "integer"; readonly default: number; readonly minimum: number; readonly maximum: number }
   | { readonly type: "boolean"; readonly default: boolean }
@@ -38,6 +40,8 @@ export type Adapter = {
   /** `inline`: the annotated program. `block`: prompts put the program first, then this text. */
   readonly placement: "inline" | "block";
   readonly options: readonly AdapterOption[];
+  /** The line that marks a text cut to a token budget, in the comment style of the format. */
+  readonly cutMark: (shownSteps: number, allSteps: number) => string;
   /** Pure. Renders the recording's steps; options were checked against `options` and completed with defaults. */
-  readonly render: (recording: Recording, options: Readonly<Record<string, OptionValue>>) => Rendering;
+  readonly render: (recording: Recording, options: AdapterOptions) => Rendering;
 };

@@ -1,0 +1,92 @@
+import type { Adapter, AdapterOptions, Note, Rendering } from "@/lib/adapters/adapter";
+import { getAdapter } from "@/lib/adapters/registry";
+import { cutRecording } from "@/lib/recordings/cut-recording";
+import type { Recording } from "@/lib/recordings/schema";
+import { completeOptions } from "@/lib/traces/complete-options";
+import { type Encoding, loadTokenizer, type Tokenizer } from "@/lib/traces/load-tokenizer";
+
+export type TraceRequest = {
+  readonly recording: Recording;
+  readonly adapterId: string;
+  /** Options of the adapter; those left out take their defaults. */
+  readonly options?: AdapterOptions;
+  /** With a budget the trace is cut after the last step with which it still fits; the cut is marked in the text. */
+  readonly budget?: { readonly tokens: number; readonly encoding: Encoding };
+  /** The encoding in which `tokens` of the result are counted. */
+  readonly encoding: Encoding;
+};
+
+export type Trace = Rendering & { readonly tokens: number };
+
+/**
+ * Renders a recording with an adapter, within a token budget when one is given, and counts the text's tokens.
+ * Throws an `AppError` for an unknown adapter (`unknown_adapter`) or options it does not allow (`invalid_options`).
+ */
+export async function renderTrace(request: TraceRequest): Promise<Trace> {
+  const adapter = getAdapter(request.adapterId);
+  const options = completeOptions(adapter, request.options ?? {});
+  const tokenizer = await loadTokenizer(request.encoding);
+  if (request.budget === undefined) {
+    const rendering = adapter.render(request.recording, options);
+    return { ...rendering, tokens: tokenizer.count(rendering.text) };
+  }
+  const limiter = await loadTokenizer(request.budget.encoding);
+  const rendering = fitBudget({
+    adapter,
+    options,
+    recording: request.recording,
+    tokens: request.budget.tokens,
+    tokenizer: limiter,
+  });
+  return { ...rendering, tokens: tokenizer.count(rendering.text) };
+}
+
+type Fit = {
+  readonly adapter: Adapter;
+  readonly options: AdapterOptions;
+  readonly recording: Recording;
+  readonly tokens: number;
+  readonly tokenizer: Tokenizer;
+};
+
+// Formats that elide visits can get shorter by a step; how far beyond the bisected cut to look for a longer one that fits.
+const LOOK_AHEAD = 16;
+
+function fitBudget(fit: Fit): Rendering {
+  const whole = fit.adapter.render(fit.recording, fit.options);
+  if (fit.tokenizer.countUpTo(whole.text, fit.tokens) !== null) return whole;
+  const all = fit.recording.steps.length;
+  let fitting = 0;
+  let failing = all;
+  let best = renderCut(fit, 0);
+  while (failing - fitting > 1) {
+    const middle = fitting + Math.max(1, Math.floor((failing - fitting) / 2));
+    const tried = renderCut(fit, middle);
+    if (isWithin(fit, tried)) [fitting, best] = [middle, tried];
+    else failing = middle;
+  }
+  for (let count = fitting + 2; count < Math.min(all, fitting + LOOK_AHEAD); count += 1) {
+    const tried = renderCut(fit, count);
+    if (isWithin(fit, tried)) best = tried;
+  }
+  return isWithin(fit, best) ? best : addNote(best, tooSmall(fit.tokens));
+}
+
+function isWithin(fit: Fit, rendering: Rendering): boolean {
+  return fit.tokenizer.countUpTo(rendering.text, fit.tokens) !== null;
+}
+
+function renderCut({ adapter, options, recording }: Fit, count: number): Rendering {
+  const all = recording.steps.length;
+  const cut = adapter.render(cutRecording(recording, count), options);
+  const mark = adapter.cutMark(count, all);
+  return { ...cut, text: cut.text === "" ? mark : `${cut.text}${cut.text.endsWith("\n") ? "" : "\n"}${mark}` };
+}
+
+function addNote(rendering: Rendering, note: Note): Rendering {
+  return { ...rendering, notes: [...rendering.notes, note] };
+}
+
+function tooSmall(tokens: number): Note {
+  return { kind: "truncated", message: `A budget of ${tokens} tokens does not even hold the text without any step`, count: 1 };
+}
