@@ -1,5 +1,15 @@
 import path from "node:path";
 import { z } from "zod";
+import { type Limits, limitsSchema } from "@/lib/recordings/schema";
+
+function parseJson(text: unknown): unknown {
+  if (typeof text !== "string") return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
 
 const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -15,6 +25,10 @@ const environmentSchema = z.object({
   POLYTRACE_QUEUE_PER_CLIENT: z.coerce.number().int().min(1).max(100_000).default(8),
   /** How long a recording that nobody saved or shared is kept. */
   POLYTRACE_RECORDING_DAYS: z.coerce.number().positive().default(7),
+  /** How many proxies in front of this server append to X-Forwarded-For; 0 when browsers connect directly. */
+  POLYTRACE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** The highest limits that a run may ask for, as JSON; what is not named keeps its default. */
+  POLYTRACE_MAXIMUM_LIMITS: z.preprocess(parseJson, limitsSchema.partial().strict()).default({}),
 });
 
 export type Environment = {
@@ -30,6 +44,8 @@ export type Environment = {
   queueLimit: number;
   queueLimitPerClient: number;
   recordingDays: number;
+  trustedProxies: number;
+  maximumLimits: Partial<Limits>;
 };
 
 /** Reads the settings from environment variables; an error names the variable and what it must be. */
@@ -53,5 +69,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     queueLimit: value.POLYTRACE_QUEUE,
     queueLimitPerClient: value.POLYTRACE_QUEUE_PER_CLIENT,
     recordingDays: value.POLYTRACE_RECORDING_DAYS,
+    trustedProxies: value.POLYTRACE_TRUSTED_PROXIES,
+    maximumLimits: value.POLYTRACE_MAXIMUM_LIMITS,
   };
 }

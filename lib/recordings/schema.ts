@@ -4,9 +4,9 @@ import { z } from "zod";
 export const RECORDING_FORMAT_VERSION = 1;
 
 export const entrySchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("call"), expression: z.string().min(1).max(200_000) }),
-  z.object({ kind: z.literal("script"), stdin: z.string().max(4_194_304).default("") }),
-  z.object({ kind: z.literal("test"), code: z.string().min(1).max(1_048_576) }),
+  z.strictObject({ kind: z.literal("call"), expression: z.string().min(1).max(200_000) }),
+  z.strictObject({ kind: z.literal("script"), stdin: z.string().max(4_194_304).default("") }),
+  z.strictObject({ kind: z.literal("test"), code: z.string().min(1).max(1_048_576) }),
 ]);
 /** How the program is started: a call of one of its functions, itself as a script, or test code that uses it. */
 export type Entry = z.infer<typeof entrySchema>;

@@ -1,0 +1,21 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { readEnvironment } from "@/lib/environment/read-environment";
+import { findOriginFault } from "@/lib/http/find-origin-fault";
+import { ownHosts } from "@/lib/http/own-hosts";
+import { responseHeaders } from "@/lib/http/response-headers";
+import type { ErrorBody } from "@/lib/http/schema";
+
+const environment = readEnvironment(process.env);
+
+/** Every request passes here: a web page elsewhere must not be able to run code on this machine or read what is stored on it. */
+export function proxy(request: NextRequest): NextResponse {
+  const { method, headers, nextUrl } = request;
+  // Addresses are read anew each time: a laptop changes them while the server runs.
+  const names = ownHosts(environment.host, environment.allowedHosts);
+  const fault = findOriginFault({ method, headers, pathname: nextUrl.pathname }, names);
+  if (fault !== null) {
+    const body: ErrorBody = { error: { code: "foreign_request", message: fault } };
+    return NextResponse.json(body, { status: 403, headers: responseHeaders("/api/") });
+  }
+  return NextResponse.next({ headers: responseHeaders(nextUrl.pathname) });
+}
