@@ -1,0 +1,4 @@
+import type { Route } from "next";
+
+/** The parts of the product, in the order of the header. */
+export const navigation: readonly { readonly href: Route; readonly title: string }[] = [{ href: "/trace", title: "Trace" }];

@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { TraceEngine } from "./trace-engine";
+
+expose(new TraceEngine());
