@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { WholeScriptAdapter } from "./whole-script-adapter";
 
 /** The package's own entry imports the `.wasm` as a module, which Node cannot do without a flag: loaded by hand, once. */
 async function loadBindings() {
@@ -22,6 +22,6 @@ let loaded: ReturnType<typeof loadBindings> | undefined;
 export async function openSchemaEngine(connectionString: string): Promise<SchemaEngine> {
   loaded ??= loadBindings();
   const { SchemaEngine } = await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString }));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScriptAdapter({ connectionString }));
   return SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
 }
