@@ -1,0 +1,88 @@
+import { estimateMean, type IntervalMethod } from "@/lib/stats/estimate-mean";
+import type { Interval } from "@/lib/stats/interval";
+import { isConstant } from "@/lib/stats/is-constant";
+import { mean } from "@/lib/stats/mean";
+import { differencesOf, groupsOf, type Pairing, type ProblemValues, pairValues } from "@/lib/stats/pair-values";
+import { studentTCdf } from "@/lib/stats/student-t-cdf";
+
+const RATE_DIFFERENCES: Interval = { low: -1, high: 1 };
+
+export type PairedInput = {
+  readonly arm: ProblemValues;
+  readonly baseline: ProblemValues;
+  /** Problem id to group id, where problems share groups. */
+  readonly groupOf?: ReadonlyMap<string, string> | undefined;
+  readonly level?: number | undefined;
+  /** "rate" for values in [0, 1], the default; "unbounded" for tokens, seconds and the like. */
+  readonly measure?: "rate" | "unbounded" | undefined;
+};
+
+/** A contrast of two arms on the problems that both have; differences are arm − baseline. Unknown is null. */
+export type PairedDifference = {
+  readonly difference: number;
+  readonly armMean: number;
+  readonly baselineMean: number;
+  /** N: the problems that both arms have. */
+  readonly problems: number;
+  readonly pairing: Pairing;
+  readonly groups: number | null;
+  /** The error that the interval and the p-value stand on (small-sample corrected where clustered). */
+  readonly standardError: number | null;
+  readonly degreesOfFreedom: number | null;
+  readonly interval: Interval | null;
+  readonly method: IntervalMethod;
+  /** Two-sided, of no difference, from Student's t; see `testedBy`. Not corrected for other contrasts. */
+  readonly pValue: number | null;
+  /** "sign" where all differences are equal, so that t is undefined and only their common sign can be tested. */
+  readonly testedBy: "t" | "sign" | "none";
+  readonly level: number;
+};
+
+/**
+ * Mean paired difference of two arms over their common problems, with standard error, interval and test.
+ * @returns See `PairedDifference`; `pairing` names every problem that was dropped.
+ * @throws RangeError where the arms have no problem with known values in common, or a rate lies outside [0, 1].
+ * @see Miller 2024, "Adding Error Bars to Evals", arXiv 2411.00640, §4; clusteredStandardError for groups.
+ */
+export function pairedDifference(input: PairedInput): PairedDifference {
+  const pairing = pairValues(input);
+  if (pairing.pairs.length === 0) {
+    throw new RangeError(`The two arms have no problem with known values in common; ${pairing.dropped} were dropped.`);
+  }
+  const measure = input.measure ?? "rate";
+  if (measure === "rate") requireRates(pairing);
+  const values = differencesOf(pairing);
+  const groups = input.groupOf === undefined ? undefined : groupsOf(pairing, input.groupOf);
+  const range = measure === "rate" ? RATE_DIFFERENCES : undefined;
+  const { mean: difference, ...estimate } = estimateMean({ values, groups, level: input.level, range });
+  return {
+    difference,
+    armMean: mean(pairing.pairs.map(({ arm }) => arm)),
+    baselineMean: mean(pairing.pairs.map(({ baseline }) => baseline)),
+    pairing,
+    ...estimate,
+    ...test(values, { difference, ...estimate }),
+  };
+}
+
+type Tested = Pick<PairedDifference, "difference" | "problems" | "groups" | "standardError" | "degreesOfFreedom">;
+
+function test(values: readonly number[], estimate: Tested): Pick<PairedDifference, "pValue" | "testedBy"> {
+  const units = estimate.groups ?? estimate.problems;
+  if (units < 2) return { pValue: null, testedBy: "none" };
+  if (isConstant(values)) {
+    // All equal and not zero: under the null their common sign is a toss, so p = 2·0.5^units.
+    return { pValue: Math.abs(estimate.difference) <= 1e-12 ? 1 : 2 * 0.5 ** units, testedBy: "sign" };
+  }
+  if (estimate.standardError === null || estimate.degreesOfFreedom === null) return { pValue: null, testedBy: "none" };
+  const t = estimate.difference / estimate.standardError;
+  return { pValue: 2 * studentTCdf(-Math.abs(t), estimate.degreesOfFreedom), testedBy: "t" };
+}
+
+function requireRates(pairing: Pairing): void {
+  for (const { problem, arm, baseline } of pairing.pairs) {
+    if (Math.min(arm, baseline) < 0 || Math.max(arm, baseline) > 1) {
+      throw new RangeError(`Problem ${problem} has the values ${arm} and ${baseline}; rates lie between 0 and 1.`);
+    }
+  }
+}
