@@ -28,7 +28,15 @@ const end: RecordingEnd = {
 
 /** A recording to store; its stream is not one that decodes. */
 export function buildRecording(changes: Partial<NewRecording> & { readonly end?: RecordingEnd } = {}): NewRecording {
-  return { id: "AAAAAAAAAAAAAAAAAAAAAA", header, end, stream: new Uint8Array([1, 2, 3]), steps: 3, title: "def f(n):", ...changes };
+  return {
+    id: "AAAAAAAAAAAAAAAAAAAAAA",
+    header,
+    end,
+    stream: new Uint8Array([1, 2, 3]),
+    steps: 3,
+    title: "def f(n):",
+    ...changes,
+  };
 }
 
 /** The end of a run, with what a test wants to be different. */

@@ -4,6 +4,9 @@
  */
 export function findClientAddress(remoteAddress: string, forwardedFor: string, trustedProxies: number): string {
   if (trustedProxies === 0) return remoteAddress;
-  const chain = forwardedFor.split(",").map((part) => part.trim()).filter((part) => part !== "");
+  const chain = forwardedFor
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   return chain.at(-trustedProxies) ?? chain[0] ?? remoteAddress;
 }

@@ -1,8 +1,8 @@
-import { AppError } from "./app-error";
+import { AppError } from "@/lib/errors/app-error";
 
 function tooLarge(maximumBytes: number): AppError {
   const message = `The request's body is larger than ${maximumBytes.toLocaleString("en")} bytes.`;
-  return new AppError({ code: "body_too_large", status: 413, message, details: { maximumBytes } });
+  return new AppError("body_too_large", message, { maximumBytes });
 }
 
 async function readBytes(request: Request, maximumBytes: number): Promise<Buffer> {
@@ -24,7 +24,7 @@ async function readBytes(request: Request, maximumBytes: number): Promise<Buffer
 export async function readJsonBody(request: Request, maximumBytes: number): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") {
-    throw new AppError({ code: "unsupported_media_type", status: 415, message: "Send the body as Content-Type: application/json." });
+    throw new AppError("unsupported_media_type", "Send the body as Content-Type: application/json.");
   }
   const bytes = await readBytes(request, maximumBytes);
   try {
@@ -32,6 +32,6 @@ export async function readJsonBody(request: Request, maximumBytes: number): Prom
     return parsed;
   } catch (error) {
     const reason = error instanceof Error ? error.message : "unreadable";
-    throw new AppError({ code: "invalid_json", status: 400, message: `The body is not JSON in UTF-8: ${reason}` });
+    throw new AppError("invalid_json", `The body is not JSON in UTF-8: ${reason}`);
   }
 }

@@ -3,7 +3,9 @@ import type { IncomingMessage } from "node:http";
 import { CLIENT_HEADER } from "./client-key";
 import { findClientAddress } from "./find-client-address";
 
-const holder: { polytraceConnectionsWatched?: boolean } = globalThis;
+declare global {
+  var polytraceConnectionsWatched: boolean | undefined;
+}
 
 function isMessage(value: unknown): value is { request: IncomingMessage } {
   return typeof value === "object" && value !== null && "request" in value;
@@ -14,8 +16,8 @@ function isMessage(value: unknown): value is { request: IncomingMessage } {
  * client sent it, so limits by that header could be passed by sending another value each time.
  */
 export function watchConnections(trustedProxies: number): void {
-  if (holder.polytraceConnectionsWatched === true) return;
-  holder.polytraceConnectionsWatched = true;
+  if (globalThis.polytraceConnectionsWatched === true) return;
+  globalThis.polytraceConnectionsWatched = true;
   diagnostics.subscribe("http.server.request.start", (message) => {
     if (!isMessage(message)) return;
     const { request } = message;

@@ -1,8 +1,14 @@
-import { brotliCompress, constants } from "node:zlib";
 import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
 import { getDatabase } from "@/lib/database/client";
 import type { RecordingDetail, RecordingListItem } from "./api-schema";
-import { type RecordingEnd, type RecordingHeader, recordingEndSchema, recordingHeaderSchema, recordingStatusSchema } from "./schema";
+import {
+  type RecordingEnd,
+  type RecordingHeader,
+  recordingEndSchema,
+  recordingHeaderSchema,
+  recordingStatusSchema,
+} from "./schema";
 
 const compress = promisify(brotliCompress);
 /** Quality 1 brings 4.3 bytes an event to about 2 at the speed of the disk. */
@@ -40,11 +46,15 @@ export async function saveRecording(recording: NewRecording, times: { now: Date;
 /** Notes that a recording was used, which puts off its expiry; false when there is none. */
 export async function touchRecording(id: string, times: { now: Date; expiresAt: Date }): Promise<boolean> {
   const { now, expiresAt } = times;
-  const [unshared, shared] = await getDatabase().$transaction([
-    getDatabase().recording.updateMany({ where: { id, expiresAt: { gt: now } }, data: { usedAt: now, expiresAt } }),
-    getDatabase().recording.updateMany({ where: { id, expiresAt: null }, data: { usedAt: now } }),
-  ]);
-  return unshared.count + shared.count > 0;
+  const changed = await getDatabase().recording.updateManyAndReturn({
+    where: alive(id, now),
+    data: { usedAt: now },
+    select: { expiresAt: true },
+  });
+  const until = changed[0]?.expiresAt;
+  // A shared one stays shared, also when that happened since the line above.
+  if (until) await getDatabase().recording.updateMany({ where: { id, expiresAt: { lt: expiresAt } }, data: { expiresAt } });
+  return changed.length > 0;
 }
 
 /** Everything about a recording but its steps; null when there is none or it has expired. */
@@ -76,7 +86,11 @@ export async function findRecordingStream(id: string, now: Date): Promise<Stored
 }
 
 /** The recordings used last, newest first. */
-export async function listRecordings(choice: { limit: number; which: "all" | "shared"; now: Date }): Promise<RecordingListItem[]> {
+export async function listRecordings(choice: {
+  limit: number;
+  which: "all" | "shared";
+  now: Date;
+}): Promise<RecordingListItem[]> {
   const { limit, which, now } = choice;
   const shared = { expiresAt: null };
   const rows = await getDatabase().recording.findMany({

@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import { errorBodySchema } from "./schema";
+
+/** An answer that is not a success: the server's own sentence, and when to try again where it says so. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly status: number;
+  readonly code: string;
+  readonly retryAfterSeconds: number | null;
+
+  constructor(
+    message: string,
+    answer: { readonly status: number; readonly code: string; readonly retryAfterSeconds: number | null },
+  ) {
+    super(message);
+    this.status = answer.status;
+    this.code = answer.code;
+    this.retryAfterSeconds = answer.retryAfterSeconds;
+  }
+}
+
+/** Sends a request to this server and checks the answer. Throws `ApiError` on any answer but a success. */
+export async function fetchJson<T>(address: string, schema: z.ZodType<T>, init?: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(address, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    const message = "The Polytrace server does not answer. Check that it is still running.";
+    throw new ApiError(message, { status: 0, code: "unreachable", retryAfterSeconds: null });
+  }
+  if (response.ok) return schema.parse(await response.json());
+  const body = errorBodySchema.safeParse(await response.json().catch(() => null));
+  const message = body.success ? body.data.error.message : `The server answered ${response.status} without saying why.`;
+  const retryAfter = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
+  throw new ApiError(message, {
+    status: response.status,
+    code: body.success ? body.data.error.code : "unknown",
+    retryAfterSeconds: Number.isNaN(retryAfter) ? null : retryAfter,
+  });
+}
+
+/** A JSON body for a POST. */
+export function jsonBody(value: unknown): RequestInit {
+  return { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) };
+}

@@ -1,0 +1,19 @@
+import { deleteExpiredRecordings } from "@/lib/recordings/data";
+import { openQueue } from "./open-queue";
+
+const EXPIRE_RECORDINGS = "recordings.expire";
+/** Every ten minutes; what has expired is hidden from readers at once, this only frees the space. */
+const EXPIRE_SCHEDULE = "*/10 * * * *";
+
+export type Worker = { readonly stop: () => Promise<void> };
+
+/** Works on jobs until stopped. Any number of workers may run, on any number of machines that share the database. */
+export async function startWorker(): Promise<Worker> {
+  const queue = await openQueue();
+  // "exclusive": one such job at a time, waiting or running, however many workers there are.
+  await queue.createQueue(EXPIRE_RECORDINGS, { policy: "exclusive", retryLimit: 3, expireInSeconds: 600 });
+  await queue.work(EXPIRE_RECORDINGS, async () => ({ deleted: await deleteExpiredRecordings(new Date()) }));
+  await queue.schedule(EXPIRE_RECORDINGS, EXPIRE_SCHEDULE);
+  await queue.send(EXPIRE_RECORDINGS);
+  return { stop: () => queue.stop({ graceful: true, timeout: 10_000 }) };
+}
