@@ -1,0 +1,34 @@
+import { bigcodebench } from "@/lib/formats/benchmarks/bigcodebench";
+import { cruxeval } from "@/lib/formats/benchmarks/cruxeval";
+import { evalplus } from "@/lib/formats/benchmarks/evalplus";
+import { evalplusOrigin } from "@/lib/formats/benchmarks/evalplus-origin";
+import { humaneval } from "@/lib/formats/benchmarks/humaneval";
+import { humanevalfix } from "@/lib/formats/benchmarks/humanevalfix";
+import { livecodebench } from "@/lib/formats/benchmarks/livecodebench";
+import { mbpp } from "@/lib/formats/benchmarks/mbpp";
+import { plainProblems } from "@/lib/formats/benchmarks/plain-problems";
+import { quixbugs } from "@/lib/formats/benchmarks/quixbugs";
+import { quixbugsFolder } from "@/lib/formats/benchmarks/quixbugs-folder";
+import { refactory } from "@/lib/formats/benchmarks/refactory";
+import type { Format } from "@/lib/formats/format";
+
+/** Every format that can be imported; adding one is its file and a line here. */
+export const formats: readonly Format[] = [
+  humaneval,
+  mbpp,
+  evalplus,
+  evalplusOrigin,
+  cruxeval,
+  humanevalfix,
+  quixbugs,
+  quixbugsFolder,
+  refactory,
+  livecodebench,
+  bigcodebench,
+  plainProblems,
+];
+
+/** The format with this id; undefined when there is none. */
+export function findFormat(id: string): Format | undefined {
+  return formats.find((format) => format.id === id);
+}
