@@ -1,11 +1,11 @@
 import type { TraceText } from "@/lib/adapters/trace-text";
-import { splitSource } from "@/lib/recordings/split-source";
 
 /** A piece of an annotation; `step` is null for separators and elisions. */
 export type Fragment = { readonly text: string; readonly step: { readonly seq: number; readonly line: number } | null };
 
 export type Annotations = {
-  readonly source: string;
+  /** The program's lines, each with the line ending that follows it. */
+  readonly lines: readonly { readonly content: string; readonly ending: string }[];
   /** What comes between a source line and its annotation. */
   readonly opening: string;
   /** Fragments by 1-based line. */
@@ -13,8 +13,7 @@ export type Annotations = {
 };
 
 /** Writes the program with its annotations after the lines they belong to. Returns how many steps lie outside of the program's lines. */
-export function annotateSource(text: TraceText, { source, opening, fragments }: Annotations): number {
-  const lines = splitSource(source);
+export function annotateSource(text: TraceText, { lines, opening, fragments }: Annotations): number {
   lines.forEach(({ content, ending }, index) => {
     text.writeSource(content, index + 1);
     const own = fragments.get(index + 1);

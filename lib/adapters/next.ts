@@ -9,6 +9,7 @@ import { type TrackedChange, ValueTracker } from "@/lib/adapters/track-values";
 import { listMoments, type Moment } from "@/lib/recordings/list-moments";
 import { createRepr, reprValue } from "@/lib/recordings/repr-value";
 import type { Recording, Step } from "@/lib/recordings/schema";
+import { splitSource } from "@/lib/recordings/split-source";
 
 type Visit = { readonly text: string; readonly step: Step };
 type Visits = Map<number, Visit[]>;
@@ -63,7 +64,7 @@ function renderNext(recording: Recording, options: AdapterOptions): Rendering {
     elided += shown.elided;
     fragments.set(line, toFragments(shown.first, shown.last));
   }
-  const outside = annotateSource(text, { source: recording.header.source, opening: "  # ", fragments });
+  const outside = annotateSource(text, { lines: splitSource(recording.header.source), opening: "  # ", fragments });
   return text.finish([
     { kind: "elided", message: "Visits of a line left out between its first ones and its last", count: elided },
     {
@@ -100,7 +101,7 @@ function collectVisits(recording: Recording, frames: ReadonlySet<number>, tracke
       hidden += moment.kind === "event" ? 1 : 0;
       continue;
     }
-    const text = describe(moment, tracker, bodies);
+    const text = describeMoment(moment, tracker, bodies);
     const isEntry = index === 0;
     if (text === "" && !isEntry) continue;
     if (text !== "") addVisit(visits, { text: `(${index}) ${text}`, step });
@@ -110,7 +111,7 @@ function collectVisits(recording: Recording, frames: ReadonlySet<number>, tracke
   return { visits, hidden, yields };
 }
 
-function describe({ kind, step }: Moment, tracker: ValueTracker, bodies: ReadonlySet<number>): string {
+function describeMoment({ kind, step }: Moment, tracker: ValueTracker, bodies: ReadonlySet<number>): string {
   if (kind === "effect" || step.event === "call") return joinChanges(tracker.apply(step.frame, step.changes));
   if (step.event === "return" && step.value !== null) return bodies.has(step.frame) ? "" : `__return__=${reprValue(step.value)}`;
   if (step.event === "yield" && step.value !== null) return `__yield__=${reprValue(step.value)}`;

@@ -1,9 +1,22 @@
 import type { Adapter } from "@/lib/adapters/adapter";
+import { codeexecutorTracewise } from "@/lib/adapters/codeexecutor-tracewise";
 import { concise } from "@/lib/adapters/concise";
+import { conciseTracewise } from "@/lib/adapters/concise-tracewise";
 import { next } from "@/lib/adapters/next";
+import { nextTracewise } from "@/lib/adapters/next-tracewise";
+import { semcoder } from "@/lib/adapters/semcoder";
+import { semcoderTracewise } from "@/lib/adapters/semcoder-tracewise";
 import { AppError } from "@/lib/errors/app-error";
 
-const adapters: readonly Adapter[] = [next, concise];
+const adapters: readonly Adapter[] = [
+  next,
+  semcoder,
+  concise,
+  nextTracewise,
+  semcoderTracewise,
+  codeexecutorTracewise,
+  conciseTracewise,
+];
 
 /** All adapters, in the order in which pages and exports list them. */
 export function listAdapters(): readonly Adapter[] {

@@ -1,7 +1,9 @@
 import type { Change, Value } from "@/lib/recordings/schema";
 
-/** A change as text, or why it has none. */
-export type TrackedChange = { readonly name: string; readonly text: string; readonly isNew: boolean };
+/** A change that shows, with the text of its new value. */
+export type TrackedChange = { readonly name: string; readonly text: string; readonly value: Value; readonly isNew: boolean };
+
+type Known = { readonly text: string; readonly value: Value };
 
 /**
  * Remembers the text of every variable per frame and tells which changes show: a variable bound to a value that reads the same is
@@ -10,7 +12,7 @@ export type TrackedChange = { readonly name: string; readonly text: string; read
 export class ValueTracker {
   deleted = 0;
   unseen = 0;
-  private readonly frames = new Map<number, Map<string, string>>();
+  private readonly frames = new Map<number, Map<string, Known>>();
 
   constructor(private readonly repr: (value: Value) => string) {}
 
@@ -30,15 +32,15 @@ export class ValueTracker {
       }
       const text = this.repr(change.value);
       const before = known.get(change.name);
-      if (before !== text) shown.push({ name: change.name, text, isNew: before === undefined });
+      if (before?.text !== text) shown.push({ name: change.name, text, value: change.value, isNew: before === undefined });
       else if (change.kind === "mutated") this.unseen += 1;
-      known.set(change.name, text);
+      known.set(change.name, { text, value: change.value });
     }
     return shown;
   }
 
-  /** The frame has ended; its variables are forgotten. */
-  leave(frame: number): void {
-    this.frames.delete(frame);
+  /** The variables of a frame as they were last seen, in the order of their first binding. */
+  listKnown(frame: number): readonly { readonly name: string; readonly text: string; readonly value: Value }[] {
+    return [...(this.frames.get(frame) ?? [])].map(([name, known]) => ({ name, ...known }));
   }
 }

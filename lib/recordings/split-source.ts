@@ -9,3 +9,9 @@ export function splitSource(source: string): readonly { readonly content: string
   lines.push({ content: source.slice(start), ending: "" });
   return lines;
 }
+
+/** The lines of a program as published tools count them that split at line feeds alone. */
+export function splitAtLineFeeds(source: string): readonly { readonly content: string; readonly ending: string }[] {
+  const parts = source.split("\n");
+  return parts.map((content, index) => ({ content, ending: index < parts.length - 1 ? "\n" : "" }));
+}

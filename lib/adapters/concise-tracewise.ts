@@ -1,0 +1,46 @@
+import type { Adapter, Rendering } from "@/lib/adapters/adapter";
+import { listTracewiseStates, type TracewiseState } from "@/lib/adapters/list-tracewise-states";
+import { TraceText } from "@/lib/adapters/trace-text";
+import { reprString } from "@/lib/recordings/repr-string";
+import type { Recording } from "@/lib/recordings/schema";
+
+/** `TPL_CONCISETRACE` of the study's repository: inputs, then changes, then exceptions, then returns. Linear in the number of steps. */
+export const conciseTracewise: Adapter = {
+  id: "concise@tracewise",
+  title: "Concise, as released",
+  label: "Concise·tw",
+  glyph: "c",
+  colour: "concise",
+  paper: {
+    title: "Do Code Semantics Help? A Comprehensive Study on Execution Trace-Based Information for Code LLMs",
+    url: "https://arxiv.org/abs/2509.11686",
+  },
+  dialect: "tracewise",
+  version: "1",
+  asReleased: true,
+  description:
+    "The Concise trace as the study's repository prints it (TPL_CONCISETRACE): rows by group (inputs, changes, exceptions, returns), variables that change together in one row and in reverse order, values cut in the middle to 40 characters, only the called function and its own recursion.",
+  placement: "block",
+  options: [],
+  cutMark: (shown, all) => `... trace cut after step ${shown} of ${all}`,
+  render: renderConcise,
+};
+
+const RANK = { input: 0, locals: 1, exception: 2, return: 3 } as const;
+
+function renderConcise(recording: Recording): Rendering {
+  const { states, notes } = listTracewiseStates(recording);
+  const text = new TraceText();
+  states
+    .toSorted((a, b) => RANK[a.kind] - RANK[b.kind])
+    .forEach((state, index) => {
+      if (index > 0) text.write("\n");
+      text.writeStep(`[L${state.line}] ${describeState(state)} [/L${state.line}]`, state.step);
+    });
+  return text.finish(notes);
+}
+
+function describeState({ kind, text }: TracewiseState): string {
+  if (kind === "locals") return text;
+  return kind === "input" ? `[INPUT] [${reprString(text)}] [/INPUT]` : `[OUTPUT] ${text} [/OUTPUT]`;
+}

@@ -1,0 +1,158 @@
+import type { Adapter, AdapterOptions, Note, Rendering } from "@/lib/adapters/adapter";
+import { annotateSource, type Fragment } from "@/lib/adapters/annotate-source";
+import { dumpJsonObject } from "@/lib/adapters/dump-json";
+import { elideVisits } from "@/lib/adapters/elide-visits";
+import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
+import { listSnoopEntries, type SnoopEntry } from "@/lib/adapters/list-snoop-entries";
+import { readBoolean, readInteger } from "@/lib/adapters/read-option";
+import { readSemcoderLog, type SemcoderLog, type SemcoderState } from "@/lib/adapters/read-semcoder-log";
+import { TraceText } from "@/lib/adapters/trace-text";
+import { createRepr } from "@/lib/recordings/repr-value";
+import type { Recording } from "@/lib/recordings/schema";
+import { splitAtLineFeeds } from "@/lib/recordings/split-source";
+
+const MAX_VARIABLE_LENGTH = 100;
+const SHOWN_FIRST = 2;
+
+/**
+ * SemCoder's concrete trace as its released code attaches it to a program: inputs, numbered states in JSON, the output and
+ * exceptions as comments. Linear in the number of steps.
+ */
+export const semcoder: Adapter = {
+  id: "semcoder",
+  title: "SemCoder",
+  label: "SemCoder",
+  glyph: "S",
+  colour: "semcoder",
+  paper: {
+    title: "SemCoder: Training Code Language Models with Comprehensive Semantics Reasoning",
+    url: "https://arxiv.org/abs/2406.01006",
+  },
+  dialect: "released",
+  version: "1",
+  asReleased: true,
+  description:
+    "The program with a comment on every line that changed something: [STATE-k] with the changed variables as JSON, where k counts state changes from 0 after the input; [INPUT] on the first line, [OUTPUT] on the last, [EXCEPTION] where one was raised. As SemCoder's repository prints it, from PySnooper's log of the called function.",
+  placement: "inline",
+  options: [
+    {
+      name: "elided",
+      label: "Leave out middle visits",
+      description: "More than three states of a line become the first two, ... and the last.",
+      type: "boolean",
+      default: true,
+    },
+    {
+      name: "numbered",
+      label: "Numbered states",
+      description: "[STATE-k] rather than plain [STATE].",
+      type: "boolean",
+      default: true,
+    },
+    {
+      name: "asReleased",
+      label: "As released",
+      description:
+        "Values and states with the release's defects: apostrophes in lists become quotation marks, tuples and dicts become strings, escapes are doubled, variables that change together can fall apart. Off: exact JSON wherever a value has one.",
+      type: "boolean",
+      default: true,
+    },
+    {
+      name: "depth",
+      label: "Call levels",
+      description: "How many levels of calls are traced. The release traces one: the called function itself, without recursion.",
+      type: "integer",
+      default: 1,
+      minimum: 1,
+      maximum: 1000,
+    },
+  ],
+  cutMark: (shown, all) => `# ... trace cut after step ${shown} of ${all}`,
+  render: renderSemcoder,
+};
+
+function renderSemcoder(recording: Recording, options: AdapterOptions): Rendering {
+  const losses = noLosses();
+  const levels = findLevels(recording, readInteger(options, "depth"));
+  const snooped = listSnoopEntries(recording, { levels, maxLength: MAX_VARIABLE_LENGTH, repr: createRepr(losses) });
+  const lines = splitAtLineFeeds(recording.header.source);
+  const log = readSemcoderLog({
+    entries: snooped.entries,
+    toLine: (entry) => findDefinitionLine(entry, lines),
+    asReleased: readBoolean(options, "asReleased"),
+  });
+  const text = new TraceText();
+  const { fragments, elided } = toFragments(log, options);
+  const outside = annotateSource(text, { lines, opening: "", fragments });
+  const unseen = recording.steps.filter((step) => !levels.has(step.frame)).length;
+  return text.finish([
+    { kind: "elided", message: "States of a line left out between its first two and its last", count: elided },
+    {
+      kind: "truncated",
+      message: `Values cut in the middle to ${MAX_VARIABLE_LENGTH} characters, as released`,
+      count: snooped.shortened,
+    },
+    { kind: "not-representable", message: "Steps in functions below the traced level", count: unseen },
+    { kind: "not-representable", message: "States on lines outside of the program's text", count: outside },
+    ...listTrackerNotes(snooped.tracker),
+    ...listScriptNotes(recording),
+    ...listValueNotes(losses),
+    ...listRecordingNotes(recording),
+  ]);
+}
+
+function listScriptNotes(recording: Recording): readonly Note[] {
+  const message = "The release traces functions only; here the module stands for the code that calls them";
+  return recording.header.entry.kind === "script" ? [{ kind: "assumption", message, count: 1 }] : [];
+}
+
+// Upstream snoops a function around the call with depth 2; in a script the module is that function.
+function findLevels(recording: Recording, depth: number): ReadonlyMap<number, number> {
+  const levels = new Map<number, number>();
+  for (const { frame, parentFrame, kind } of recording.frames) {
+    const above = parentFrame === null ? -1 : levels.get(parentFrame);
+    if (above === undefined) continue;
+    const level = parentFrame === null && kind === "module" ? -1 : above + 1;
+    if (level < depth) levels.set(frame, level);
+  }
+  return levels;
+}
+
+function findDefinitionLine(entry: SnoopEntry, lines: readonly { readonly content: string }[]): number {
+  const { line } = entry.step;
+  const isDecorated = entry.kind === "event" && entry.event === "call" && lines[line - 1]?.content.trimStart().startsWith("@");
+  if (!isDecorated) return line;
+  const found = lines.findIndex(({ content }, index) => index >= line - 1 && content.trimStart().startsWith("def"));
+  return found < 0 ? line : found + 1;
+}
+
+function toFragments(log: SemcoderLog, options: AdapterOptions) {
+  const fragments = new Map<number, Fragment[]>();
+  const add = (line: number, ...own: readonly Fragment[]): void => {
+    fragments.set(line, [...(fragments.get(line) ?? []), ...own]);
+  };
+  if (log.inputLine !== null) {
+    const inputs = ` # [INPUT] ${dumpJsonObject(log.inputs)} [/INPUT]`;
+    add(log.inputLine, { text: inputs, step: log.inputStep });
+  }
+  let elided = 0;
+  for (const [line, states] of log.states) {
+    const shown = elideVisits(states, readBoolean(options, "elided") ? SHOWN_FIRST : 0);
+    elided += shown.elided;
+    const toText = (state: SemcoderState) => describeState(state, readBoolean(options, "numbered"));
+    add(line, { text: " # ", step: null }, ...shown.first.flatMap(toText));
+    if (shown.last !== null) add(line, { text: " ... ", step: null }, ...toText(shown.last));
+  }
+  for (const { line, text, step } of log.exceptions) {
+    if (line > 0) add(line, { text: " # ", step: null }, { text: `[EXCEPTION] ${text} [/EXCEPTION]`, step });
+  }
+  return { fragments, elided };
+}
+
+function describeState({ order, values, output, step }: SemcoderState, isNumbered: boolean): readonly Fragment[] {
+  const tag = isNumbered ? `STATE-${order}` : "STATE";
+  const fragments: Fragment[] = [];
+  if (values.size > 0) fragments.push({ text: `[${tag}] ${dumpJsonObject(values)} [/${tag}]`, step });
+  if (output !== null) fragments.push({ text: `[OUTPUT] ${output.text} [/OUTPUT]`, step: output.step });
+  return fragments;
+}
