@@ -1,9 +1,11 @@
 import type { Adapter } from "@/lib/adapters/adapter";
+import { codeexecutor } from "@/lib/adapters/codeexecutor";
 import { codeexecutorTracewise } from "@/lib/adapters/codeexecutor-tracewise";
 import { concise } from "@/lib/adapters/concise";
 import { conciseTracewise } from "@/lib/adapters/concise-tracewise";
 import { next } from "@/lib/adapters/next";
 import { nextTracewise } from "@/lib/adapters/next-tracewise";
+import { scratchpad } from "@/lib/adapters/scratchpad";
 import { semcoder } from "@/lib/adapters/semcoder";
 import { semcoderTracewise } from "@/lib/adapters/semcoder-tracewise";
 import { AppError } from "@/lib/errors/app-error";
@@ -11,7 +13,9 @@ import { AppError } from "@/lib/errors/app-error";
 const adapters: readonly Adapter[] = [
   next,
   semcoder,
+  codeexecutor,
   concise,
+  scratchpad,
   nextTracewise,
   semcoderTracewise,
   codeexecutorTracewise,

@@ -1,0 +1,117 @@
+import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
+import { chooseFrames, scopeOption } from "@/lib/adapters/choose-frames";
+import { dumpJsonString } from "@/lib/adapters/dump-json";
+import { FrameTexts } from "@/lib/adapters/frame-texts";
+import { isSingleCall } from "@/lib/adapters/is-single-call";
+import { listRecordingNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
+import { readChoice } from "@/lib/adapters/read-option";
+import { createScratchpadJson } from "@/lib/adapters/scratchpad-json";
+import { TraceText } from "@/lib/adapters/trace-text";
+import { listMoments } from "@/lib/recordings/list-moments";
+import type { Recording, Step, Value } from "@/lib/recordings/schema";
+import { splitSource } from "@/lib/recordings/split-source";
+
+/**
+ * The scratchpad of Nye et al.: the state of the current function before every line, as JSON, and the line. Linear in the number of
+ * steps times the number of variables.
+ */
+export const scratchpad: Adapter = {
+  id: "scratchpad",
+  title: "Scratchpad",
+  label: "Scratchpad",
+  glyph: "P",
+  colour: "scratchpad",
+  paper: {
+    title: "Show Your Work: Scratchpads for Intermediate Computation with Language Models",
+    url: "https://arxiv.org/abs/2112.00114",
+  },
+  dialect: "paper",
+  version: "1",
+  asReleased: false,
+  description:
+    "The execution unrolled: before every executed line the state of the current function as JSON with sorted names, then the line itself, between [BEGIN] and [DONE]. Functions print as <callable_object NAME>. After the figures of the paper; its authors released no code.",
+  placement: "block",
+  options: [scopeOption],
+  cutMark: (shown, all) => `... trace cut after step ${shown} of ${all}`,
+  render: renderScratchpad,
+};
+
+function renderScratchpad(recording: Recording, options: AdapterOptions): Rendering {
+  const losses = { ...noLosses(), strings: 0 };
+  const frames = chooseFrames(recording, readChoice(options, "scope"));
+  const toJson = createScratchpadJson(losses);
+  const states = new FrameTexts(recording, toJson, (name, json) => `${dumpJsonString(name)}: ${json}`);
+  const lines = splitSource(recording.header.source);
+  const text = new TraceText();
+  const counts = { hidden: 0, exceptions: 0, outside: 0 };
+  text.write("[BEGIN]\n\n");
+  const around = findEntryCall(recording);
+  if (around !== null) writeEntryCall(text, around);
+  for (const { kind, step } of listMoments(recording)) {
+    if (!frames.has(step.frame)) {
+      counts.hidden += kind === "event" ? 1 : 0;
+      continue;
+    }
+    if (kind === "effect" || step.event === "call") states.apply(step);
+    if (kind === "event" && step.event === "exception") counts.exceptions += 1;
+    if (kind !== "event" || step.event !== "line") continue;
+    const source = lines[step.line - 1]?.content;
+    if (source === undefined) counts.outside += 1;
+    text.writeStep(`state: {${states.list(step.frame).toSorted().join(", ")}}\nline: ${source ?? ""}`, step);
+    text.write("\n");
+  }
+  if (around?.result != null) {
+    const state = `{"output": ${toJson(around.result.value)}, ${describeFunction(around.name)}}`;
+    text.writeStep(
+      `state: ${around.name < "output" ? `{${describeFunction(around.name)}, "output": ${toJson(around.result.value)}}` : state}`,
+      around.result.step,
+    );
+    text.write("\n");
+  }
+  text.write("\n[DONE]");
+  return text.finish([
+    { kind: "not-representable", message: "Values without JSON, shown as strings of their repr", count: losses.strings },
+    { kind: "not-representable", message: "Exceptions (the format has no text for them)", count: counts.exceptions },
+    {
+      kind: "not-representable",
+      message: "Steps in comprehensions, lambdas or functions outside of the chosen scope",
+      count: counts.hidden,
+    },
+    { kind: "not-representable", message: "Steps on lines outside of the program's text", count: counts.outside },
+    {
+      kind: "assumption",
+      message: "Around the call the module's state shows the called function and the output alone",
+      count: around === null ? 0 : 1,
+    },
+    ...listValueNotes(losses),
+    ...listRecordingNotes(recording),
+  ]);
+}
+
+type EntryCall = {
+  readonly name: string;
+  readonly expression: string;
+  readonly call: Step;
+  readonly result: { readonly step: Step; readonly value: Value } | null;
+};
+
+// The paper's programs end with `output = f(...)`; a recorded call of one function is shown like that.
+function findEntryCall({ header, frames, steps, phase }: Recording): EntryCall | null {
+  const roots = frames.filter(({ parentFrame }) => parentFrame === null);
+  const [root] = roots;
+  if (header.entry.kind !== "call" || phase !== "entry" || root === undefined || roots.length > 1) return null;
+  const { expression } = header.entry;
+  const call = steps.find((step) => step.frame === root.frame && step.event === "call");
+  if (call === undefined || root.kind !== "function" || !isSingleCall(expression, root.function)) return null;
+  const end = steps.findLast((step) => step.frame === root.frame && step.event === "return");
+  return { name: root.function, expression, call, result: end?.value == null ? null : { step: end, value: end.value } };
+}
+
+function writeEntryCall(text: TraceText, { name, expression, call }: EntryCall): void {
+  text.writeStep(`state: {${describeFunction(name)}}\nline: output = ${expression}`, call);
+  text.write("\n");
+}
+
+function describeFunction(name: string): string {
+  return `${dumpJsonString(name)}: "<callable_object ${name}>"`;
+}
