@@ -1,4 +1,4 @@
-const SKIPPED = /'''[^]*?'''|"""[^]*?"""|'(?:\\[^]|[^'\\])*'|"(?:\\[^]|[^"\\])*"|[()]/g;
+const SKIPPED = /'''[\s\S]*?'''|"""[\s\S]*?"""|'(?:\\[\s\S]|[^'\\])*'|"(?:\\[\s\S]|[^"\\])*"|[()]/g;
 
 /** Whether a Python expression is one call of the named function and nothing around it. */
 export function isSingleCall(expression: string, name: string): boolean {

@@ -2,11 +2,8 @@
 const WORD = String.raw`[\p{L}\p{N}_]`;
 const LETTER = String.raw`(?!\p{Nd})[\p{L}\p{N}_]`;
 const BEFORE_DASH = String.raw`(?<=[\p{L}\p{N}_!"'&.,?])`;
-const HYPHEN = String.raw`-(?:(?<=${LETTER}${LETTER}-)|(?<=${LETTER}-${LETTER}-))(?=${LETTER}-?${LETTER})`;
-const CHUNK = new RegExp(
-  String.raw`( +|${BEFORE_DASH}-{2,}(?=${WORD})|[^ ]+?(?:${HYPHEN}|(?= |$)|${BEFORE_DASH}(?=-{2,}${WORD})))`,
-  "u",
-);
+const HYPHEN = `-(?:(?<=${LETTER}${LETTER}-)|(?<=${LETTER}-${LETTER}-))(?=${LETTER}-?${LETTER})`;
+const CHUNK = new RegExp(`( +|${BEFORE_DASH}-{2,}(?=${WORD})|[^ ]+?(?:${HYPHEN}|(?= |$)|${BEFORE_DASH}(?=-{2,}${WORD})))`, "u");
 
 /**
  * The first line of a text wrapped as Python's `textwrap.wrap(text, width)` does, for texts without other white space than blanks.
@@ -20,7 +17,8 @@ export function wrapFirstLine(text: string, width: number): string {
       line += chunk;
       continue;
     }
-    if (chunk.length > width) line += breakWord(chunk, width - line.length);
+    // A word that does not fit at all still takes the place of the blank that would be dropped.
+    if (chunk.length > width) return line + breakWord(chunk, width - line.length);
     break;
   }
   return line.trimEnd();
