@@ -23,5 +23,12 @@ export const viewSchema = z.object({
 export type View = z.infer<typeof viewSchema>;
 
 /** A stateless link: everything in the fragment, nothing stored; the program is recorded again when it is opened. */
-export const statelessSchema = z.object({ version: z.literal(1).default(1), source: z.string().max(1_048_576), entry: entrySchema, view: viewSchema });
+export const statelessSchema = z.object({
+  version: z.literal(1).default(1),
+  source: z.string().max(1_048_576),
+  entry: entrySchema,
+  view: viewSchema,
+  /** The recording on the server that made the link; shown without running anything where that server still has it. */
+  recordingId: z.string().max(64).optional(),
+});
 export type StatelessLink = z.infer<typeof statelessSchema>;

@@ -1,5 +1,6 @@
 import { type Remote, wrap } from "comlink";
-import type { RecordingInput, TraceEngine } from "./trace-engine";
+import { type RecordingInput, recordingKey } from "./recording-key";
+import type { TraceEngine } from "./trace-engine";
 
 /** Stepping has a worker of its own, so that it answers while the other renders and counts tokens. */
 export type Role = "step" | "render";
@@ -16,24 +17,25 @@ class EngineClient {
 
   /** The engine, once it has the recording. The recordings used longest ago are let go. */
   async with(input: RecordingInput): Promise<Remote<TraceEngine>> {
-    let opened = this.#opened.get(input.id);
-    this.#opened.delete(input.id);
+    const key = recordingKey(input);
+    let opened = this.#opened.get(key);
+    this.#opened.delete(key);
     if (opened === undefined) opened = this.remote.open(input);
-    this.#opened.set(input.id, opened);
+    this.#opened.set(key, opened);
     await this.#dropOldest();
     try {
       await opened;
     } catch (error) {
-      this.#opened.delete(input.id);
+      this.#opened.delete(key);
       throw error;
     }
     return this.remote;
   }
 
   async #dropOldest(): Promise<void> {
-    for (const id of [...this.#opened.keys()].slice(0, -KEPT)) {
-      this.#opened.delete(id);
-      await this.remote.close(id);
+    for (const key of [...this.#opened.keys()].slice(0, -KEPT)) {
+      this.#opened.delete(key);
+      await this.remote.close(key);
     }
   }
 }

@@ -1,6 +1,7 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query";
 import { engineWith } from "./engine-client";
-import type { RecordingInput, TraceOrder } from "./trace-engine";
+import { type RecordingInput, recordingKey } from "./recording-key";
+import type { TraceOrder } from "./trace-engine";
 
 const local = {
   staleTime: Number.POSITIVE_INFINITY,
@@ -10,41 +11,48 @@ const local = {
   structuralSharing: false,
 } as const;
 
-export function timelineQuery(input: RecordingInput) {
+function nameOf(input: RecordingInput | null): string | null {
+  return input === null ? null : recordingKey(input);
+}
+
+/** `input` is null while there is no recording. */
+export function timelineQuery(input: RecordingInput | null) {
   return queryOptions({
     ...local,
-    queryKey: ["engine", "timeline", input.id],
-    queryFn: async () => (await engineWith("step", input)).timeline(input.id),
+    queryKey: ["engine", "timeline", nameOf(input)],
+    queryFn: input === null ? skipToken : async () => (await engineWith("step", input)).timeline(recordingKey(input)),
   });
 }
 
-export function stepQuery(input: RecordingInput, index: number, frame: number | null) {
+export function stepQuery(input: RecordingInput | null, index: number | null, frame: number | null) {
   return queryOptions({
     ...local,
     gcTime: 20_000,
-    queryKey: ["engine", "step", input.id, index, frame],
-    queryFn: async () => (await engineWith("step", input)).describe(input.id, index, frame),
+    queryKey: ["engine", "step", nameOf(input), index, frame],
+    queryFn: input === null || index === null ? skipToken : async () => (await engineWith("step", input)).describe(recordingKey(input), index, frame),
     placeholderData: keepPreviousData,
   });
 }
 
-export function traceQuery(input: RecordingInput, order: Omit<TraceOrder, "recordingId">) {
+export function traceQuery(input: RecordingInput | null, order: Omit<TraceOrder, "recording">) {
   return queryOptions({
     ...local,
     gcTime: 30_000,
-    queryKey: ["engine", "trace", input.id, order],
-    queryFn: async () => (await engineWith("render", input)).render({ ...order, recordingId: input.id }),
+    queryKey: ["engine", "trace", nameOf(input), order],
+    queryFn: input === null ? skipToken : async () => (await engineWith("render", input)).render({ ...order, recording: recordingKey(input) }),
     placeholderData: keepPreviousData,
   });
 }
 
-export function divergenceQuery(left: RecordingInput, right: RecordingInput) {
+export function divergenceQuery(left: RecordingInput | null, right: RecordingInput | null) {
   return queryOptions({
     ...local,
-    queryKey: ["engine", "divergence", left.id, right.id],
-    queryFn: async () => {
-      await engineWith("step", left);
-      return (await engineWith("step", right)).findDivergence(left.id, right.id);
-    },
+    queryKey: ["engine", "divergence", nameOf(left), nameOf(right)],
+    queryFn: left === null || right === null ? skipToken : () => diverge(left, right),
   });
+}
+
+async function diverge(left: RecordingInput, right: RecordingInput) {
+  await engineWith("step", left);
+  return (await engineWith("step", right)).findDivergence(recordingKey(left), recordingKey(right));
 }

@@ -1,7 +1,7 @@
 import { transfer } from "comlink";
 import type { AdapterOptions, Note } from "@/lib/adapters/adapter";
 import { decodeRecording } from "@/lib/recordings/decode-recording";
-import type { Recording, RecordingEnd, RecordingHeader } from "@/lib/recordings/schema";
+import type { Recording } from "@/lib/recordings/schema";
 import { describeStep, type StepView } from "@/lib/stepping/describe-step";
 import { type ChangeSearch, findChange } from "@/lib/stepping/find-change";
 import { type Divergence, findDivergence } from "@/lib/stepping/find-divergence";
@@ -11,11 +11,11 @@ import { type Encoding, loadTokenizer } from "@/lib/traces/load-tokenizer";
 import { renderTrace } from "@/lib/traces/render-trace";
 import { findLineStarts } from "./line-starts";
 import { type PackedSpans, packSpans } from "./pack-spans";
-
-export type RecordingInput = { readonly id: string; readonly header: RecordingHeader; readonly end: RecordingEnd };
+import { type RecordingInput, recordingKey } from "./recording-key";
 
 export type TraceOrder = {
-  readonly recordingId: string;
+  /** From `recordingKey`. */
+  readonly recording: string;
   readonly adapterId: string;
   readonly options: AdapterOptions;
   readonly budget: number | null;
@@ -38,38 +38,38 @@ export class TraceEngine {
   readonly #recordings = new Map<string, Recording>();
 
   /** Fetches and decodes a recording; it stays until `close`. */
-  async open({ id, header, end }: RecordingInput): Promise<void> {
-    const response = await fetch(`/api/v1/recordings/${id}/stream`);
+  async open(input: RecordingInput): Promise<void> {
+    const response = await fetch(`/api/v1/recordings/${input.id}/stream`);
     if (!response.ok)
       throw new Error(`The recording could not be loaded (${response.status}). It may have expired: record the program again.`);
     const stream = new Uint8Array(await response.arrayBuffer());
-    this.#recordings.set(id, decodeRecording({ header, stream, end }));
+    this.#recordings.set(recordingKey(input), decodeRecording({ header: input.header, stream, end: input.end }));
   }
 
-  close(id: string): void {
-    this.#recordings.delete(id);
+  close(key: string): void {
+    this.#recordings.delete(key);
   }
 
-  timeline(id: string): Timeline {
-    const timeline = buildTimeline(this.#get(id));
+  timeline(key: string): Timeline {
+    const timeline = buildTimeline(this.#get(key));
     const { events, lines, depths, threads, frames, flags } = timeline;
     return transfer(timeline, [events.buffer, lines.buffer, depths.buffer, threads.buffer, frames.buffer, flags.buffer]);
   }
 
-  describe(id: string, index: number, frame: number | null): StepView | null {
-    return describeStep(this.#get(id), index, frame);
+  describe(key: string, index: number, frame: number | null): StepView | null {
+    return describeStep(this.#get(key), index, frame);
   }
 
-  findChange(id: string, search: ChangeSearch): number | null {
-    return findChange(this.#get(id), search);
+  findChange(key: string, search: ChangeSearch): number | null {
+    return findChange(this.#get(key), search);
   }
 
-  findDivergence(leftId: string, rightId: string): Divergence {
-    return findDivergence(this.#get(leftId), this.#get(rightId));
+  findDivergence(left: string, right: string): Divergence {
+    return findDivergence(this.#get(left), this.#get(right));
   }
 
-  async render({ recordingId, adapterId, options, budget, encoding }: TraceOrder): Promise<RenderedTrace> {
-    const recording = this.#get(recordingId);
+  async render({ recording: key, adapterId, options, budget, encoding }: TraceOrder): Promise<RenderedTrace> {
+    const recording = this.#get(key);
     const limit = budget === null ? {} : { budget: { tokens: budget, encoding } };
     const { text, spans, notes, tokens } = await renderTrace({ recording, adapterId, options, encoding, ...limit });
     const tokenizer = await loadTokenizer(encoding);
@@ -96,15 +96,15 @@ export class TraceEngine {
     ]);
   }
 
-  async prompt({ recordingId, adapterId, options, budget, encoding }: TraceOrder): Promise<string> {
-    const recording = this.#get(recordingId);
+  async prompt({ recording: key, adapterId, options, budget, encoding }: TraceOrder): Promise<string> {
+    const recording = this.#get(key);
     const limit = budget === null ? {} : { budget: { tokens: budget, encoding } };
     const { text } = await renderTrace({ recording, adapterId, options, encoding, ...limit });
     return buildPrompt({ recording, adapterId, trace: text });
   }
 
-  #get(id: string): Recording {
-    const recording = this.#recordings.get(id);
+  #get(key: string): Recording {
+    const recording = this.#recordings.get(key);
     if (recording === undefined) throw new Error("This recording is not open any more. Record the program again.");
     return recording;
   }

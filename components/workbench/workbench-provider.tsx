@@ -1,0 +1,64 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useCallback, useMemo, useReducer, useState } from "react";
+import type { RecordingDetail } from "@/lib/recordings/api-schema";
+import { recordingQuery } from "@/lib/recordings/queries";
+import { eventAt, type Timeline, UNHANDLED } from "@/lib/stepping/timeline";
+import { timelineQuery } from "./engine/engine-queries";
+import type { Pointed } from "./text/segment-line";
+import { useRecorder } from "./use-recorder";
+import { PointingContext, type Workbench, WorkbenchContext } from "./workbench-context";
+import { reduceWorkbench, type WorkbenchState } from "./workbench-state";
+
+type Props = { initial: WorkbenchState; readOnly: boolean; children: ReactNode };
+
+/** Holds one workbench: its program, panes and step, the recording shown, and what is pointed at. */
+export function WorkbenchProvider({ initial, readOnly, children }: Props) {
+  const [state, dispatch] = useReducer(reduceWorkbench, initial);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const recorder = useRecorder(useCallback((recordingId: string) => dispatch({ type: "recorded", recordingId }), []));
+  const head = useQuery({ ...recordingQuery(state.recordingId ?? ""), enabled: state.recordingId !== null });
+  const recording = state.recordingId === null ? null : (head.data ?? null);
+  const timelineResult = useQuery(timelineQuery(recording));
+  const timeline = timelineResult.data ?? null;
+  const isStale = recording !== null && !isSameProgram(state.program, recording);
+  const value = useMemo<Workbench>(
+    () => ({
+      state,
+      dispatch,
+      recorder,
+      recording,
+      recordingError: head.error ?? timelineResult.error,
+      timeline,
+      step: resolveStep(state.step, timeline),
+      isStale,
+      readOnly,
+    }),
+    [state, recorder, recording, head.error, timelineResult.error, timeline, isStale, readOnly],
+  );
+  const point = useCallback((next: Pointed | null) => setPointed((before) => (isSamePoint(before, next) ? before : next)), []);
+  const pointing = useMemo(() => ({ pointed, setPointed: point }), [pointed, point]);
+  return (
+    <WorkbenchContext value={value}>
+      <PointingContext value={pointing}>{children}</PointingContext>
+    </WorkbenchContext>
+  );
+}
+
+function isSamePoint(one: Pointed | null, other: Pointed | null): boolean {
+  return one?.step === other?.step && one?.line === other?.line;
+}
+
+function isSameProgram(program: WorkbenchState["program"], { header }: RecordingDetail): boolean {
+  return program.source === header.source && JSON.stringify(program.entry) === JSON.stringify(header.entry);
+}
+
+/** The chosen step, within the recording; where none was chosen, the uncaught exception if there is one, else the beginning. */
+function resolveStep(chosen: number | null, timeline: Timeline | null): number | null {
+  if (timeline === null || timeline.count === 0) return null;
+  if (chosen !== null) return Math.min(chosen, timeline.count - 1);
+  for (let index = timeline.count - 1; index >= 0; index--) {
+    if (eventAt(timeline, index) === "exception" && ((timeline.flags[index] ?? 0) & UNHANDLED) !== 0) return index;
+  }
+  return 0;
+}
