@@ -1,0 +1,78 @@
+"""One job's process, from reading the job to the point where its mode takes over."""
+
+import json
+import os
+
+import _jail
+import record
+import wire
+from jail.seal import JobLimits, Seal
+from waiter import JobProcess
+
+_MODES = ("record",)
+_READ_ONLY_SEALS = 0x0001 | 0x0002 | 0x0004 | 0x0008  # F_SEAL_SEAL, _SHRINK, _GROW, _WRITE
+_F_ADD_SEALS = 1033
+
+
+def _read_job() -> dict[str, object]:
+    """Reads exactly one job: the next one in the stream belongs to the next process."""
+    head = wire.read_exactly(wire.JOBS, wire.LENGTH.size)
+    if head is None:
+        os._exit(wire.EXIT_NO_JOB)
+    (length,) = wire.LENGTH.unpack(head)
+    if length > wire.MOST_JOB_BYTES:
+        raise ValueError(f"a job of {length} bytes")
+    body = wire.read_exactly(wire.JOBS, length)
+    if body is None:
+        os._exit(wire.EXIT_NO_JOB)
+    job = json.loads(body)
+    if job["mode"] not in _MODES:
+        raise ValueError(f"unknown mode {job['mode']!r}")
+    return job
+
+
+def _open_input(text: str) -> int:
+    """A descriptor from which the program reads its standard input; a file that nobody can write."""
+    if not text:
+        return os.open("/dev/null", os.O_RDONLY)
+    import fcntl
+
+    descriptor = os.memfd_create("input", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    wire.write_all(descriptor, text.encode("utf-8", "surrogatepass"))
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    fcntl.fcntl(descriptor, _F_ADD_SEALS, _READ_ONLY_SEALS)
+    return descriptor
+
+
+def _take_descriptors(process: JobProcess, text: str) -> None:
+    """Standard input, output and error are the program's; every other descriptor is closed."""
+    os.dup2(_open_input(text), 0)
+    os.dup2(process.output_write, 1)
+    os.dup2(process.output_write, 2)
+    os.closerange(3, 1_024)
+
+
+def run_job(process: JobProcess, seal: Seal) -> None:
+    """Reads a job, seals this process and runs the job; does not return."""
+    _jail.arm_parent_death()
+    record.set_up(process.control)
+    job = _read_job()
+    process.control.mark(wire.STAGE_READ)
+    limits = job["limits"]
+    os.write(process.started_write, wire.STARTED.pack(limits["wallMs"], limits["cpuMs"], limits["outputBytes"]))
+    try:
+        _take_descriptors(process, job["entry"].get("stdin", ""))
+        folder = process.folder.enter() if process.folder else None
+        seal.close(JobLimits(limits["memoryBytes"], limits["cpuMs"], limits["threads"]), os.getpid(), folder)
+    except OSError as error:
+        process.control.mark(wire.STAGE_READ, wire.REASON_INTERNAL, f"the process could not be sealed: {error}")
+        os._exit(wire.EXIT_INTERNAL)
+    control, stream = process.control, process.stream
+    process.forget_memory()
+    control.mark(wire.STAGE_SEALED)
+    try:
+        record.record(job, control, stream)
+    except BaseException as error:
+        # conduct never comes back: this is the harness' own failure, before the program ran.
+        control.mark(wire.STAGE_SEALED, wire.REASON_INTERNAL, f"{type(error).__name__}: {error}")
+        os._exit(wire.EXIT_INTERNAL)

@@ -1,0 +1,1 @@
+"""The jail around programs: namespaces, Landlock, resource limits and a system call filter."""

@@ -1,0 +1,116 @@
+/* Region: anonymous shared memory. The job writes its recording there event by event; the warm interpreter reads it after the job's
+ * death, however it died. */
+#include "jail.h"
+#include <sys/mman.h>
+
+static PyObject *region_new(PyTypeObject *type, PyObject *arguments, PyObject *names) {
+    Py_ssize_t size;
+    if (names != NULL && PyDict_GET_SIZE(names) > 0) {
+        PyErr_SetString(PyExc_TypeError, "Region(size) takes no keywords");
+        return NULL;
+    }
+    if (!PyArg_ParseTuple(arguments, "n", &size)) {
+        return NULL;
+    }
+    if (size <= 0) {
+        PyErr_SetString(PyExc_ValueError, "the size of a region is positive");
+        return NULL;
+    }
+    Region *self = (Region *)type->tp_alloc(type, 0);
+    if (self == NULL) {
+        return NULL;
+    }
+    /* NORESERVE: the size is a ceiling, pages come when they are written. */
+    void *bytes = mmap(NULL, (size_t)size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (bytes == MAP_FAILED) {
+        Py_DECREF(self);
+        return jail_os_error("no shared memory for a job");
+    }
+    self->bytes = bytes;
+    self->mapped = self->exported = (size_t)size;
+    return (PyObject *)self;
+}
+
+static void region_dealloc(PyObject *object) {
+    Region *self = (Region *)object;
+    if (self->bytes != NULL) {
+        munmap(self->bytes, self->mapped);
+    }
+    Py_TYPE(object)->tp_free(object);
+}
+
+static int region_buffer(PyObject *object, Py_buffer *view, int flags) {
+    Region *self = (Region *)object;
+    return PyBuffer_FillInfo(view, object, self->bytes, (Py_ssize_t)self->exported, 0, flags);
+}
+
+/* narrow(bytes): what a buffer of this region shows from now on; the recorder's limit for this job. */
+static PyObject *region_narrow(PyObject *object, PyObject *size) {
+    Region *self = (Region *)object;
+    Py_ssize_t wanted = PyLong_AsSsize_t(size);
+    if (wanted == -1 && PyErr_Occurred()) {
+        return NULL;
+    }
+    if (wanted <= 0 || (size_t)wanted > self->mapped) {
+        PyErr_SetString(PyExc_ValueError, "a region can only be narrowed");
+        return NULL;
+    }
+    self->exported = (size_t)wanted;
+    Py_RETURN_NONE;
+}
+
+/* keep_private(): processes forked from now on do not inherit this region: a job must not see another one's recording. */
+static PyObject *region_keep_private(PyObject *object, PyObject *none) {
+    (void)none;
+    Region *self = (Region *)object;
+    if (madvise(self->bytes, self->mapped, MADV_DONTFORK) < 0) {
+        return jail_os_error("a job's memory could not be hidden from the next one");
+    }
+    Py_RETURN_NONE;
+}
+
+/* mark(stage[, reason, message]): writes the control page. */
+static PyObject *region_mark(PyObject *object, PyObject *arguments) {
+    Region *self = (Region *)object;
+    ControlPage *page = (ControlPage *)self->bytes;
+    unsigned int stage, reason = 0;
+    const char *message = NULL;
+    Py_ssize_t length = 0;
+    if (!PyArg_ParseTuple(arguments, "I|Iz#", &stage, &reason, &message, &length)) {
+        return NULL;
+    }
+    if (self->mapped < sizeof(ControlPage)) {
+        PyErr_SetString(PyExc_ValueError, "this region is too small for a control page");
+        return NULL;
+    }
+    page->stage = stage;
+    if (reason != 0) {
+        page->reason = reason;
+    }
+    if (message != NULL) {
+        size_t kept = (size_t)length < sizeof(page->message) ? (size_t)length : sizeof(page->message);
+        memcpy(page->message, message, kept);
+        page->message_length = (uint32_t)kept;
+    }
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef methods[] = {
+    {"narrow", region_narrow, METH_O, "narrow(bytes): show less of the region from now on."},
+    {"keep_private", region_keep_private, METH_NOARGS, "Not inherited by processes forked from now on."},
+    {"mark", region_mark, METH_VARARGS, "mark(stage[, reason, message]): write the control page."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyBufferProcs buffer = {region_buffer, NULL};
+
+PyTypeObject RegionType = {
+    PyVarObject_HEAD_INIT(NULL, 0).tp_name = "_jail.Region",
+    .tp_basicsize = sizeof(Region),
+    .tp_dealloc = region_dealloc,
+    .tp_as_buffer = &buffer,
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_doc = "Shared memory of one job.",
+    .tp_methods = methods,
+    .tp_new = region_new,
+};

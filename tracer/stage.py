@@ -1,0 +1,69 @@
+"""Makes an interpreter look to the program like one that was started for it."""
+
+import io
+import linecache
+import os
+import sys
+from types import ModuleType
+
+import _jail
+
+PROGRAM_FILE = "program.py"
+#: Everything of the harness, by module name; a package stands for its modules.
+HARNESS = (
+    *("__main__", "_jail", "_recorder", "aftermath", "build", "child", "hello", "jail", "record", "stage", "tiers", "waiter", "warm", "wire"),
+)
+_ENVIRONMENT = {"HOME": "/tmp", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "TZ": "UTC"}
+
+
+def set_environment() -> None:
+    """Leaves nothing of the server's environment to see."""
+    os.environ.clear()
+    os.environ.update(_ENVIRONMENT)
+
+
+def set_streams(out: object, err: object) -> None:
+    """Standard streams over the descriptors' stand-ins: text is handed on at once, so that each step shows what it printed."""
+    sys.stdin = sys.__stdin__ = io.TextIOWrapper(open(0, "rb", closefd=False), encoding="utf-8", errors="surrogateescape")
+    sys.stdout = sys.__stdout__ = io.TextIOWrapper(out, encoding="utf-8", errors="surrogateescape", write_through=True)
+    sys.stderr = sys.__stderr__ = io.TextIOWrapper(err, encoding="utf-8", errors="backslashreplace", write_through=True)
+
+
+def show_source(name: str, text: str) -> None:
+    """Lets tracebacks and `inspect` show the lines of a text that is no file."""
+    linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
+
+
+def make_module(entry_kind: str) -> ModuleType:
+    """
+    The program's module. A script is `__main__`; a program whose functions are called is a module named `program`, as if imported, so that
+    what stands under `if __name__ == "__main__"` does not run.
+    """
+    main = ModuleType("__main__")
+    module = main if entry_kind == "script" else ModuleType("program")
+    sys.modules["__main__"] = main
+    sys.modules[module.__name__] = module
+    module.__dict__["__builtins__"] = sys.modules["builtins"]
+    module.__dict__["__file__"] = PROGRAM_FILE
+    return module
+
+
+def hide_harness(folder: str) -> None:
+    """
+    Once, in the warm interpreter: leaves no way from what a program can see to the harness.
+
+    Modules leave `sys`, and everything that is the harness' leaves the lists of the garbage collector. Its classes stay visible among
+    `object.__subclasses__()`: no module that has one may hold the recorder among its globals.
+    """
+    own = {name: module for name, module in sys.modules.items() if name.split(".")[0] in HARNESS}
+    objects: list[object] = [*own.values(), *(module.__dict__ for module in own.values())]
+    for module in own.values():
+        objects.extend(value for value in module.__dict__.values() if getattr(value, "__module__", None) in own)
+    for name in own:
+        del sys.modules[name]
+    sys.path[:] = ["/tmp", *(entry for entry in sys.path if entry and not entry.startswith(folder))]
+    for entry in [entry for entry in sys.path_importer_cache if entry.startswith(folder)]:
+        del sys.path_importer_cache[entry]
+    sys.argv[:] = [PROGRAM_FILE]
+    sys.orig_argv[:] = [sys.executable, PROGRAM_FILE]
+    _jail.conceal(objects)

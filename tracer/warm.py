@@ -1,0 +1,40 @@
+"""Loads and runs beforehand what nearly every job needs, so that a forked process has it."""
+
+import gc
+import importlib
+import json
+import sys
+from collections.abc import Iterable
+
+import _jail
+
+_MODULES = """
+    _decimal _json abc asyncio atexit base64 bisect bz2 collections contextlib copy copyreg csv dataclasses datetime decimal enum fcntl
+    fractions functools hashlib heapq inspect io itertools json linecache locale lzma math numbers operator os pickle posixpath pprint
+    queue random re select selectors signal socket stat statistics string struct tempfile textwrap threading time timeit tokenize
+    traceback types typing unicodedata unittest warnings weakref zlib
+    """.split()
+
+_SAMPLE = """
+import math
+class A:
+    def __init__(self): self.x = [1, 2]
+    def m(self): return {k: v for k, v in zip("ab", self.x)}
+def f(n):
+    try: return [i * i for i in range(n)]
+    except ValueError as e: return None
+a = A(); d = a.m(); s = sorted(f(9)); t = "x".join(map(str, s)); u = f"{t!r:>10}"
+"""
+
+
+def warm_up(shared_libraries: Iterable[str]) -> None:
+    """Imports, compiles and runs a little; gives the random generator a fixed start, so that a recording can be made again."""
+    for path in shared_libraries:
+        _jail.preload(path)
+    for name in _MODULES:
+        importlib.import_module(name)
+    for _ in range(3):
+        exec(compile(_SAMPLE, "<program>", "exec", dont_inherit=True), {"__name__": "__main__"})
+        json.loads(json.dumps({"a": [1, 2.5, "x"]}))
+    sys.modules["random"].seed(0)
+    gc.collect()

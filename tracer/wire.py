@@ -1,0 +1,56 @@
+"""The bytes that pass between the server, the warm interpreter and a job's process; `lib/runner/protocol.ts` is the other side."""
+
+import os
+import struct
+
+PROTOCOL_VERSION = 1
+
+#: Descriptors that the server opens for the warm interpreter.
+JOBS, REPLIES, CANCELS = 0, 1, 3
+
+#: Job → waiter, once the job is read: wall limit, CPU limit (ms), output limit (bytes).
+STARTED = struct.Struct("<III")
+#: Server → waiter on CANCELS: the number of the job, counted from 1.
+CANCEL = struct.Struct("<I")
+#: Server → job and hello: length of the JSON that follows.
+LENGTH = struct.Struct("<I")
+#: The first fields of the control page: stage, reason, length of a message.
+CONTROL = struct.Struct("<III")
+CONTROL_BYTES = 4096
+CONTROL_MESSAGE_OFFSET = 16
+#: Reply: magic, number, wait status, why it was killed, stage, reason, message bytes, spare, stream bytes, raw output bytes,
+#: raw output bytes seen, elapsed µs, CPU µs, largest resident size in KiB.
+REPLY = struct.Struct("<4sIiIIIIIQQQQQQ")
+REPLY_MAGIC = b"PTR1"
+#: Room in a recording's memory for its header and its last record (tracer/recorder/stream.h).
+STREAM_HEADER_BYTES, STREAM_TAIL_BYTES = 128, 16_384
+MOST_JOB_BYTES = 64 * 2**20
+
+# Why the waiter killed a job.
+NOT_KILLED, KILLED_WALL, KILLED_CPU, KILLED_OUTPUT, KILLED_CANCELLED, KILLED_FILES = range(6)
+
+# How far a job came, in its control page.
+STAGE_READ, STAGE_SEALED, STAGE_RUNNING, STAGE_ENDED = 1, 2, 3, 4
+REASON_OUTPUT_LIMIT, REASON_INTERNAL = 1, 2
+
+# Exit codes of a job's process; what they mean counts only together with the stage.
+EXIT_DONE, EXIT_NO_JOB, EXIT_INTERNAL = 0, 3, 70
+
+
+def write_all(descriptor: int, data: bytes | bytearray | memoryview) -> None:
+    """Writes everything, however many writes that takes."""
+    view = memoryview(data)
+    while len(view) > 0:
+        view = view[os.write(descriptor, view[: 2**20]) :]
+
+
+def read_exactly(descriptor: int, length: int) -> bytes | None:
+    """Reads `length` bytes; None when the stream ends before the first or between."""
+    parts: list[bytes] = []
+    while length > 0:
+        part = os.read(descriptor, min(length, 2**20))
+        if not part:
+            return None
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
