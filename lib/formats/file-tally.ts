@@ -23,7 +23,7 @@ export class FileTally {
         this.#rejected += 1;
         if (this.#rejections.length < KEPT_REJECTIONS) this.#rejections.push({ line: item.line, reason: item.reason });
       } else {
-        this.#kept += 1;
+        if (item.type === "kept") this.#kept += 1;
         for (const row of item.rows) rows.push(row);
       }
     }

@@ -5,6 +5,8 @@ import type { ImportedRow, Notice } from "@/lib/imports/schema";
 /** What reading one row of the source gave. A row that cannot be used is rejected with its reason; the next ones go on. */
 export type Item =
   | { readonly type: "kept"; readonly line: number | null; readonly rows: readonly ImportedRow[] }
+  /** Rows that follow from several source rows, counted by then. */
+  | { readonly type: "derived"; readonly rows: readonly ImportedRow[] }
   | { readonly type: "rejected"; readonly line: number | null; readonly reason: string }
   | { readonly type: "notice"; readonly notice: Notice };
 

@@ -7,6 +7,11 @@ export function kept(line: number | null, rows: readonly ImportedRow[]): Item {
   return { type: "kept", line, rows };
 }
 
+/** Rows that follow from source rows which were counted before. */
+export function derived(rows: readonly ImportedRow[]): Item {
+  return { type: "derived", rows };
+}
+
 /** A row of the source that cannot be used. */
 export function rejected(line: number | null, reason: string): Item {
   return { type: "rejected", line, reason };

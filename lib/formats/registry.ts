@@ -11,6 +11,18 @@ import { quixbugs } from "@/lib/formats/benchmarks/quixbugs";
 import { quixbugsFolder } from "@/lib/formats/benchmarks/quixbugs-folder";
 import { refactory } from "@/lib/formats/benchmarks/refactory";
 import type { Format } from "@/lib/formats/format";
+import { codet } from "@/lib/formats/results/codet";
+import { cruxevalGenerations, cruxevalScored } from "@/lib/formats/results/cruxeval-results";
+import { evalArena } from "@/lib/formats/results/eval-arena";
+import { evalplusFolder } from "@/lib/formats/results/evalplus-folder";
+import { evalplusResults } from "@/lib/formats/results/evalplus-results";
+import { evalplusSamples } from "@/lib/formats/results/evalplus-samples";
+import { humanevalSamples } from "@/lib/formats/results/humaneval-samples";
+import { ldb } from "@/lib/formats/results/ldb";
+import { livecodebenchOutputs } from "@/lib/formats/results/livecodebench-outputs";
+import { lmEval } from "@/lib/formats/results/lm-eval";
+import { tracewisePrompts } from "@/lib/formats/results/tracewise-prompts";
+import { tracewiseResults } from "@/lib/formats/results/tracewise-results";
 
 /** Every format that can be imported; adding one is its file and a line here. */
 export const formats: readonly Format[] = [
@@ -26,6 +38,19 @@ export const formats: readonly Format[] = [
   livecodebench,
   bigcodebench,
   plainProblems,
+  humanevalSamples,
+  evalplusSamples,
+  evalplusFolder,
+  evalplusResults,
+  cruxevalGenerations,
+  cruxevalScored,
+  livecodebenchOutputs,
+  lmEval,
+  evalArena,
+  ldb,
+  codet,
+  tracewiseResults,
+  tracewisePrompts,
 ];
 
 /** The format with this id; undefined when there is none. */

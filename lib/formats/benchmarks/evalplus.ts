@@ -76,10 +76,16 @@ function readRow(row: Row, source: SourceValue): Item[] {
 /** MBPP+ shows its first assertion inside the prompt, HumanEval+ has docstring examples. */
 function visibleTests(row: Row): Test[] {
   const asserts = row.prompt.split("\n").filter((line) => line.startsWith("assert "));
-  if (asserts.length > 0) return asserts.map((code, index) => assertTest({ suite: "example", index, visible: true, code }));
+  if (asserts.length > 0)
+    return asserts.map((code, index) => assertTest({ suite: "example", index, visible: true, code: withMath(code) }));
   return doctestCalls(row.prompt, row.entry_point).map((call, index) =>
     callTest({ suite: "example", index, visible: true, ...call }),
   );
+}
+
+/** A few assertions use `math.isclose`; the list of imports that the sanitized set has is not in this file. */
+function withMath(code: string): string {
+  return /\bmath\./.test(code) ? `import math\n${code}` : code;
 }
 
 /** MBPP+ writes `{}` where a task has no further inputs. */

@@ -1,7 +1,9 @@
 import { Readable } from "node:stream";
+import zlib from "node:zlib";
 import yauzl from "yauzl";
 import type { ByteSource, SourceFile } from "@/lib/formats/input/byte-source";
 import type { InputLimits } from "@/lib/formats/input/limits";
+import { memorySource } from "@/lib/formats/input/memory-source";
 import { inflateEntry } from "@/lib/formats/input/unpack";
 import { UnreadableInput } from "@/lib/formats/input/unreadable-input";
 
@@ -11,6 +13,11 @@ export type Archive = {
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly close: () => void;
 };
+
+/** Archives up to this size are read into memory once: thousands of small entries are then not thousands of file openings. */
+const IN_MEMORY_BYTES = 64 * 2 ** 20;
+/** Entries up to this size are unpacked at once. */
+const SMALL_BYTES = 2 ** 20;
 
 const STORED = 0;
 const DEFLATED = 8;
@@ -29,7 +36,7 @@ export function looksLikeZip(firstBytes: Uint8Array): boolean {
  * entry is held to the limits again while it unpacks, whatever the directory said. Throws `UnreadableInput`.
  */
 export async function openArchive(source: ByteSource, limits: InputLimits): Promise<Archive> {
-  const zip = await openZip(source);
+  const zip = await openZip(source.size <= IN_MEMORY_BYTES ? await inMemory(source) : source);
   try {
     const { entries, skipped } = await listEntries(zip, limits);
     const budget = { left: limits.archiveBytes };
@@ -96,12 +103,37 @@ async function* entryBytes(zip: yauzl.ZipFile, entry: yauzl.Entry, { limits, bud
   const packed = await rawStream(zip, entry);
   const method = entry.compressionMethod;
   const bounded = { ...limits, unpackedBytes: Math.min(limits.unpackedBytes, entry.uncompressedSize) };
-  const chunks = method === STORED ? packed : inflateEntry(packed, method === DEFLATED ? "deflate" : "zstandard", bounded);
+  const isSmall = method === DEFLATED && entry.compressedSize <= SMALL_BYTES && entry.uncompressedSize <= 4 * SMALL_BYTES;
+  const chunks =
+    method === STORED
+      ? packed
+      : isSmall
+        ? inflateSmall(packed, bounded.unpackedBytes)
+        : inflateEntry(packed, method === DEFLATED ? "deflate" : "zstandard", bounded);
   for await (const chunk of chunks) {
     budget.left -= chunk.length;
     if (budget.left < 0) throw new UnreadableInput("too-large", `its archive unpacks to more than ${limits.archiveBytes} bytes`);
     yield chunk;
   }
+}
+
+async function* inflateSmall(packed: Readable, unpackedBytes: number): AsyncGenerator<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of packed) parts.push(part);
+  try {
+    yield zlib.inflateRawSync(Buffer.concat(parts), { maxOutputLength: Math.max(1, unpackedBytes) });
+  } catch (error) {
+    throw new UnreadableInput(
+      "damaged",
+      `its compressed data is damaged (${error instanceof Error ? error.message : String(error)})`,
+    );
+  }
+}
+
+async function inMemory(source: ByteSource): Promise<ByteSource> {
+  const parts: Uint8Array[] = [];
+  for await (const part of source.read(0, source.size)) parts.push(part);
+  return memorySource(source.path, Buffer.concat(parts));
 }
 
 async function rawStream(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {

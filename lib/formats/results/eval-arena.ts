@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { FileFormat, Item } from "@/lib/formats/format";
+import { kept, notice, rejected } from "@/lib/formats/items";
+import { hasKeys } from "@/lib/formats/looks";
+import { importedArm } from "@/lib/formats/results/imported-arm";
+import { rowReader } from "@/lib/formats/row-reader";
+import type { ImportedRow } from "@/lib/imports/schema";
+
+const rowSchema = z.object({
+  benchmark_id: z.string().min(1),
+  model: z.string().min(1),
+  example_id: z.union([z.string().min(1), z.int()]),
+  pass1: z.number(),
+  correct: z.int().min(0).optional(),
+  count: z.int().positive().optional(),
+});
+type Row = z.infer<typeof rowSchema>;
+
+const ROUNDING = 5e-4;
+
+/** The smallest exchange table: counts per benchmark, model and example. Source: github.com/crux-eval/eval-arena. */
+export const evalArena: FileFormat = {
+  id: "eval-arena",
+  title: "eval-arena table",
+  kind: "results",
+  version: "1",
+  description: "JSONL rows {benchmark_id, model, example_id, pass1, correct, count}",
+  shape: "file",
+  recognize: ({ rows: [row] }) => (hasKeys(row, "benchmark_id", "model", "example_id", "pass1") ? 1 : 0),
+  open() {
+    const examples = new Map<string, number>();
+    const seen = new Map<string, Set<number>>();
+    return rowReader(rowSchema, (row, { line }) => {
+      const armKey = JSON.stringify([row.benchmark_id, row.model]);
+      const taskId = String(row.example_id);
+      const number = examples.get(taskId) ?? examples.size;
+      examples.set(taskId, number);
+      const known = seen.get(armKey);
+      if (known?.has(number) === true) return [rejected(line, `${row.benchmark_id}, ${row.model}, ${taskId} is there twice`)];
+      const numbers = known ?? new Set<number>();
+      seen.set(armKey, numbers.add(number));
+      return readRow(row, { line, armKey, taskId, isNewArm: known === undefined });
+    });
+  },
+};
+
+type Place = { line: number; armKey: string; taskId: string; isNewArm: boolean };
+
+function readRow(row: Row, { line, armKey, taskId, isNewArm }: Place): Item[] {
+  const counts = countsOf(row);
+  if (typeof counts === "string") return [rejected(line, counts)];
+  const tally: ImportedRow = { type: "tally", tally: { armKey, taskId, line, ...counts } };
+  const arm = importedArm({ key: armKey, benchmark: row.benchmark_id, model: row.model });
+  const items: Item[] = [kept(line, isNewArm ? [{ type: "arm", arm }, tally] : [tally])];
+  const rate = counts.passed / counts.samples;
+  if (Math.abs(rate - row.pass1) > ROUNDING) {
+    const message = `${taskId}: pass1 is ${row.pass1}, but ${counts.passed} of ${counts.samples} is ${rate}; the counts are used`;
+    items.push(notice("warning", "rate-disagrees", { message, line, taskId }));
+  }
+  return items;
+}
+
+/** Older tables have `pass1` alone: 0 or 1 is then one sample. */
+function countsOf({ pass1, correct, count }: Row): { samples: number; passed: number } | string {
+  if (count !== undefined) {
+    const passed = correct ?? Math.round(pass1 * count);
+    return passed > count ? `"correct" is ${passed} of "count" ${count}` : { samples: count, passed };
+  }
+  if (pass1 === 0 || pass1 === 1) return { samples: 1, passed: pass1 };
+  return `"pass1" is ${pass1} and there is no "count"`;
+}
