@@ -18,6 +18,7 @@ import { evalplusFolder } from "@/lib/formats/results/evalplus-folder";
 import { evalplusResults } from "@/lib/formats/results/evalplus-results";
 import { evalplusSamples } from "@/lib/formats/results/evalplus-samples";
 import { humanevalSamples } from "@/lib/formats/results/humaneval-samples";
+import { inspectEval } from "@/lib/formats/results/inspect-eval";
 import { ldb } from "@/lib/formats/results/ldb";
 import { livecodebenchOutputs } from "@/lib/formats/results/livecodebench-outputs";
 import { lmEval } from "@/lib/formats/results/lm-eval";
@@ -47,6 +48,7 @@ export const formats: readonly Format[] = [
   livecodebenchOutputs,
   lmEval,
   evalArena,
+  inspectEval,
   ldb,
   codet,
   tracewiseResults,

@@ -4,7 +4,7 @@ import type { Item, Tree, TreeFormat } from "@/lib/formats/format";
 import type { SourceFile } from "@/lib/formats/input/byte-source";
 import { readText } from "@/lib/formats/input/read-text";
 import { UnreadableInput } from "@/lib/formats/input/unreadable-input";
-import { kept, rejected } from "@/lib/formats/items";
+import { derived, kept, rejected } from "@/lib/formats/items";
 import { importedArm } from "@/lib/formats/results/imported-arm";
 import { importedSample } from "@/lib/formats/results/imported-sample";
 import type { ImportedRow } from "@/lib/imports/schema";
@@ -35,7 +35,7 @@ export const refactory: TreeFormat = {
       taskKind: "synthesis",
       strategy: "single",
     });
-    yield kept(null, [{ type: "arm", arm }]);
+    yield derived([{ type: "arm", arm }]);
     for (const [question, files] of questionsOf(tree)) yield* readQuestion(question, files);
   },
 };

@@ -1,6 +1,6 @@
 import type { FileFormat, Item, ReadContext, Reader, SourceValue } from "@/lib/formats/format";
 import { parseJsonText } from "@/lib/formats/input/parse-json";
-import { explain, kept, notice, rejected } from "@/lib/formats/items";
+import { derived, explain, kept, notice, rejected } from "@/lib/formats/items";
 import { hasKeys, isObject } from "@/lib/formats/looks";
 import { countedByRound, emptyPrograms, type Placed, resultRowSchema, toRows } from "@/lib/formats/results/tracewise-rows";
 import { factorsOf, type Header, headerSchema, tracewiseArm } from "@/lib/formats/results/tracewise-run";
@@ -78,7 +78,7 @@ class TracewiseReader implements Reader {
       ...this.#aboutRun(arm.temperature),
       ...this.#aboutTail(),
       ...aboutEmpty(placed),
-      kept(null, [{ type: "arm", arm }, ...rows]),
+      derived([{ type: "arm", arm }, ...rows]),
     ];
   }
 
@@ -136,10 +136,11 @@ class TracewiseReader implements Reader {
       const message = `the name says greedy, the arguments temperature ${this.#header.temperature} and n = ${this.#header.n}; greedy is believed`;
       items.push(notice("information", "name-and-header-differ", { message }));
     }
-    for (const [taskId, extra] of this.#duplicates) {
-      items.push(
-        notice("warning", "duplicate-task", { message: `${taskId} is there ${extra + 1} times; the last row counts`, taskId }),
-      );
+    if (this.#duplicates.size > 0) {
+      const named = [...this.#duplicates].slice(0, 5).map(([taskId, extra]) => `${taskId} ${extra + 1} times`);
+      const more = this.#duplicates.size > named.length ? ", …" : "";
+      const message = `${this.#duplicates.size} tasks are there more than once (${named.join(", ")}${more}); the last row counts`;
+      items.push(notice("warning", "duplicate-tasks", { message }));
     }
     return items;
   }
