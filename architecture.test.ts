@@ -1,11 +1,13 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 
 type Source = { readonly file: string; readonly lines: number; readonly imports: readonly string[]; readonly text: string };
 
-const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx"], { encoding: "utf8" });
+const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx"], {
+  encoding: "utf8",
+});
 const sources: Source[] = listed
   .split("\n")
   .filter((file) => file !== "" && !file.includes("/generated/"))
@@ -21,7 +23,9 @@ const production = sources.filter(({ file }) => !/\.test\.tsx?$/.test(file));
 
 /** The targets of a file's imports; those inside the project as paths from its root. */
 function importsOf(file: string, text: string): string[] {
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^"'`;]*?from\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|(?:^|\n)import\s+["']([^"']+)["']/g);
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s[^"'`;]*?from\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|(?:^|\n)import\s+["']([^"']+)["']/g,
+  );
   return [...found].map((match) => {
     const target = match[1] ?? match[2] ?? match[3] ?? "";
     if (target.startsWith("@/")) return target.slice(2);
@@ -31,10 +35,13 @@ function importsOf(file: string, text: string): string[] {
 
 /** Files of `files` that import something for which `forbidden` says yes, as `file imports target`. */
 function offenders(files: readonly Source[], forbidden: (target: string, file: string) => boolean): string[] {
-  return files.flatMap(({ file, imports }) => imports.filter((target) => forbidden(target, file)).map((target) => `${file} imports ${target}`));
+  return files.flatMap(({ file, imports }) =>
+    imports.filter((target) => forbidden(target, file)).map((target) => `${file} imports ${target}`),
+  );
 }
 
-const inFolder = (...folders: string[]) => production.filter(({ file }) => folders.some((folder) => file.startsWith(`${folder}/`)));
+const inFolder = (...folders: string[]) =>
+  production.filter(({ file }) => folders.some((folder) => file.startsWith(`${folder}/`)));
 
 describe("imports point one way: app → components → lib", () => {
   test("components do not import pages, because a page is only an address", () => {
@@ -50,7 +57,10 @@ describe("imports point one way: app → components → lib", () => {
 });
 
 describe("pure folders stay pure, so that a number can be computed again anywhere", () => {
-  const pure = [...inFolder("lib/adapters", "lib/stats", "lib/traces"), ...production.filter(({ file }) => file === "lib/engine/plan.ts")];
+  const pure = [
+    ...inFolder("lib/adapters", "lib/stats", "lib/traces"),
+    ...production.filter(({ file }) => file === "lib/engine/plan.ts"),
+  ];
   test("no React, Next, Prisma, database or server module", () => {
     const impure = /^(react|next|@prisma|pg|pg-boss|node:fs|node:child_process|lib\/database)(\/|$)/;
     expect(offenders(pure, (target) => impure.test(target))).toEqual([]);
@@ -63,8 +73,14 @@ describe("pure folders stay pure, so that a number can be computed again anywher
 
 describe("each thing has one place", () => {
   test("only data files, the database folder and jobs speak Prisma: rows become domain objects there", () => {
-    const files = production.filter(({ file }) => !/\/data(-[a-z-]+)?\.ts$|^lib\/database\/|^lib\/jobs\/|^prisma\/|^testing\/|^bench\//.test(file));
-    expect(offenders(files, (target) => /lib\/database\/(client|generated)/.test(target) && !/scripts\//.test(target)).filter((line) => !line.startsWith("scripts/"))).toEqual([]);
+    const files = production.filter(
+      ({ file }) => !/\/data(-[a-z-]+)?\.ts$|^lib\/database\/|^lib\/jobs\/|^prisma\/|^testing\/|^bench\//.test(file),
+    );
+    expect(
+      offenders(files, (target) => /lib\/database\/(client|generated)/.test(target) && !/scripts\//.test(target)).filter(
+        (line) => !line.startsWith("scripts/"),
+      ),
+    ).toEqual([]);
   });
   test("the browser never imports a data file", () => {
     const client = production.filter(({ text }) => /^["']use client["']/.test(text));
@@ -80,7 +96,9 @@ describe("files stay small enough to read", () => {
     expect(sources.filter(({ lines }) => lines > 300).map(({ file, lines }) => `${file}: ${lines}`)).toEqual([]);
   });
   test("a page loads and hands over, a route handler parses, calls and answers: 40 lines with imports", () => {
-    const long = production.filter(({ file, lines }) => (/^app\/.*\/?page\.tsx$/.test(file) && lines > 40) || (/^app\/.*route\.ts$/.test(file) && lines > 40));
+    const long = production.filter(
+      ({ file, lines }) => (/^app\/.*\/?page\.tsx$/.test(file) && lines > 40) || (/^app\/.*route\.ts$/.test(file) && lines > 40),
+    );
     expect(long.map(({ file, lines }) => `${file}: ${lines}`)).toEqual([]);
   });
   test("no drawers for everything, no barrels", () => {

@@ -4,7 +4,13 @@ import path from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 
 const executablePath = process.env.POLYTRACE_CHROMIUM || undefined;
-const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--disable-gpu"];
+const quiet = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--disable-gpu",
+];
 
 /** A server of its own with an empty database; `settings` are environment variables. */
 function server(port: number, settings: Record<string, string>) {
@@ -13,7 +19,14 @@ function server(port: number, settings: Record<string, string>) {
   return {
     command: "node --import tsx scripts/serve.ts",
     url: `http://127.0.0.1:${port}/api/v1/health`,
-    env: { NODE_ENV: "production", PORT: String(port), HOST: "127.0.0.1", POLYTRACE_DATA_DIR: data, DATABASE_URL: "", ...settings },
+    env: {
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      POLYTRACE_DATA_DIR: data,
+      DATABASE_URL: "",
+      ...settings,
+    },
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM" as const, timeout: 10_000 },
     timeout: 120_000,

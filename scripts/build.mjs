@@ -4,7 +4,17 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { once, root, run } from "./setup.mjs";
 
-const sources = ["app", "components", "lib", "public", "next.config.ts", "postcss.config.mjs", "package-lock.json", "proxy.ts", "instrumentation.ts"];
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "package-lock.json",
+  "proxy.ts",
+  "instrumentation.ts",
+];
 
 function listFiles(entry) {
   const full = path.join(root, entry);

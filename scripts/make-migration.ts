@@ -13,7 +13,11 @@ const migrations = "prisma/migrations";
 
 async function lastSchema(): Promise<DiffTarget> {
   const entries = await readdir(migrations, { withFileTypes: true });
-  const last = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort().at(-1);
+  const last = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .at(-1);
   if (last === undefined) return { tag: "empty" };
   return target(await readFile(path.join(migrations, last, "schema.prisma"), "utf8"));
 }

@@ -39,7 +39,9 @@ function isListening(socket: string): Promise<boolean> {
 async function startDatabase(): Promise<void> {
   if (environment.databaseUrl !== undefined) return;
   if (await isListening(embeddedAddress(environment.dataDirectory).socket)) {
-    throw new Error(`Another Polytrace uses the data folder ${environment.dataDirectory}. Stop it, or choose another with POLYTRACE_DATA_DIR.`);
+    throw new Error(
+      `Another Polytrace uses the data folder ${environment.dataDirectory}. Stop it, or choose another with POLYTRACE_DATA_DIR.`,
+    );
   }
   const child = fork("scripts/database.ts", { execArgv: ["--import", "tsx"] });
   children.push(child);

@@ -54,7 +54,9 @@ function installPackages() {
     run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { advice });
   });
   if (!existsSync(path.join(root, "node_modules/.bin/node"))) {
-    throw new SetupError("Node 24 did not arrive with the packages (install scripts are switched off). Run: npm rebuild node esbuild");
+    throw new SetupError(
+      "Node 24 did not arrive with the packages (install scripts are switched off). Run: npm rebuild node esbuild",
+    );
   }
 }
 
@@ -102,7 +104,8 @@ function buildRecorder() {
     return;
   }
   const built = spawnSync(pythonCommand(), ["tracer/build.py"], { cwd: root, stdio: "inherit" });
-  if (built.status !== 0) say("! The recorder was not built (see above). The server will start, but refuses to run programs until then.");
+  if (built.status !== 0)
+    say("! The recorder was not built (see above). The server will start, but refuses to run programs until then.");
 }
 
 function generateDatabaseClient() {

@@ -8,7 +8,11 @@ await main(async () => {
   await setup({ tests: false });
   build();
   const node = path.join(root, "node_modules/.bin/node");
-  const server = spawn(node, ["--import", "tsx", "scripts/serve.ts"], { cwd: root, stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } });
+  const server = spawn(node, ["--import", "tsx", "scripts/serve.ts"], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, NODE_ENV: "production" },
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));
   server.on("exit", (code) => process.exit(code ?? 1));
 });

@@ -13,10 +13,17 @@ const broken = [];
 function section(title, command, args, env = {}) {
   process.stdout.write(`\n━━ ${title}\n`);
   const started = Date.now();
-  const withNode = { ...process.env, PATH: `${path.join(root, "node_modules/.bin")}:${process.env.PATH}`, NEXT_TELEMETRY_DISABLED: "1", ...env };
+  const withNode = {
+    ...process.env,
+    PATH: `${path.join(root, "node_modules/.bin")}:${process.env.PATH}`,
+    NEXT_TELEMETRY_DISABLED: "1",
+    ...env,
+  };
   const result = spawnSync(command, args, { cwd: root, stdio: "inherit", env: withNode });
   if (result.status !== 0) broken.push(title);
-  process.stdout.write(`━━ ${title}: ${result.status === 0 ? "ok" : "FAILED"}, ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  process.stdout.write(
+    `━━ ${title}: ${result.status === 0 ? "ok" : "FAILED"}, ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
+  );
 }
 
 function report(name) {
@@ -37,10 +44,18 @@ await main(async () => {
   section("style", bin("biome"), ["check", "--error-on-warnings", "."]);
   section("page types", bin("next"), ["typegen"]);
   section("types", bin("tsc"), ["--noEmit"]);
-  section("unit, architecture, database", bin("vitest"), ["run", "--reporter=default", "--reporter=json", "--outputFile.json=.cache/reports/vitest.json"]);
+  section("unit, architecture, database", bin("vitest"), [
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    "--outputFile.json=.cache/reports/vitest.json",
+  ]);
   section("recorder and jail", pythonCommand(), ["tracer/tests/run.py", "--report", ".cache/reports/python.json"]);
   build();
-  section("browser", bin("playwright"), ["test"], { POLYTRACE_CHROMIUM: (await findBrowser()) ?? "", PLAYWRIGHT_JSON_OUTPUT_NAME: ".cache/reports/playwright.json" });
+  section("browser", bin("playwright"), ["test"], {
+    POLYTRACE_CHROMIUM: (await findBrowser()) ?? "",
+    PLAYWRIGHT_JSON_OUTPUT_NAME: ".cache/reports/playwright.json",
+  });
 
   const vitest = report("vitest.json");
   if (vitest) count(vitest.numPassedTests, vitest.numFailedTests, vitest.numPendingTests + vitest.numTodoTests);

@@ -9,16 +9,18 @@ export function databaseUrl(): string {
   return environment.databaseUrl ?? embeddedAddress(environment.dataDirectory).url;
 }
 
-const holder: { polytraceDatabase?: PrismaClient } = globalThis;
+declare global {
+  var polytraceDatabase: PrismaClient | undefined;
+}
 
 /** The one client of this process; kept on the global object because the development server reloads modules. */
 export function getDatabase(): PrismaClient {
-  holder.polytraceDatabase ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }) });
-  return holder.polytraceDatabase;
+  globalThis.polytraceDatabase ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }) });
+  return globalThis.polytraceDatabase;
 }
 
 /** Closes the connections, so that a command can end. */
 export async function closeDatabase(): Promise<void> {
-  await holder.polytraceDatabase?.$disconnect();
-  holder.polytraceDatabase = undefined;
+  await globalThis.polytraceDatabase?.$disconnect();
+  globalThis.polytraceDatabase = undefined;
 }

@@ -9,7 +9,8 @@ const MAXIMUM_SOCKET_PATH_BYTES = 100;
 export function embeddedAddress(dataDirectory: string): { directory: string; socket: string; url: string } {
   const inside = path.join(dataDirectory, "socket");
   const name = createHash("sha256").update(dataDirectory).digest("hex").slice(0, 16);
-  const directory = Buffer.byteLength(inside) < MAXIMUM_SOCKET_PATH_BYTES - 16 ? inside : path.join(os.tmpdir(), `polytrace-${name}`);
+  const directory =
+    Buffer.byteLength(inside) < MAXIMUM_SOCKET_PATH_BYTES - 16 ? inside : path.join(os.tmpdir(), `polytrace-${name}`);
   return {
     directory,
     socket: path.join(directory, ".s.PGSQL.5432"),
