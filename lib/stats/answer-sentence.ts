@@ -56,7 +56,7 @@ function limits({ interval, level }: Answer): string {
 function verdict(answer: Answer): string {
   const deciding = answer.correction === undefined ? answer.pValue : answer.correction.pValue;
   if (answer.pValue === null || deciding === null) return `too few problems to test; ${unseen(answer)}`;
-  const significance = 1 - answer.level;
+  const significance = significanceOf(answer);
   if (deciding < significance) return `distinguishable from zero (${pValues(answer, answer.pValue)})`;
   // Where the interval alone would say otherwise, the reader is owed the reason.
   const { interval } = answer;
@@ -65,8 +65,14 @@ function verdict(answer: Answer): string {
   return `not distinguishable from zero${reason}; ${unseen(answer)}`;
 }
 
-function pValues({ correction, level }: Answer, raw: number): string {
-  const significance = 1 - level;
+// 1 − 0.95 is a little more than 0.05 in binary, enough to call p = 0.05 significant.
+function significanceOf({ level }: Answer): number {
+  return Number((1 - level).toFixed(12));
+}
+
+function pValues(answer: Answer, raw: number): string {
+  const { correction } = answer;
+  const significance = significanceOf(answer);
   if (correction === undefined || correction.pValue === null) return formatPValue(raw, significance);
   const family = `${correction.method} over ${correction.contrasts} ${correction.contrasts === 1 ? "contrast" : "contrasts"}`;
   return `${formatPValue(raw, significance)}, after ${family} ${formatPValue(correction.pValue, significance)}`;

@@ -6,7 +6,7 @@ export function formatPValue(pValue: number, significance: number): string {
   if (pValue < 0.001 && significance > 0.001) return "p < 0.001";
   for (let digits = 2; digits < 16; digits += 1) {
     const text = String(Number(pValue.toPrecision(digits)));
-    if (Number(text) < significance === pValue < significance) return `p = ${text}`;
+    if (Math.sign(Number(text) - significance) === Math.sign(pValue - significance)) return `p = ${text}`;
   }
   return `p = ${pValue}`;
 }

@@ -24,32 +24,48 @@ export function seededRandom(seed: number): Random {
 
 /** The generator at a given internal state of four 32-bit words, not all zero; `seededRandom` is the usual way in. */
 export function randomFromWords(state: Readonly<Words>): Random {
-  const words = Uint32Array.from(state);
-  const nextWord = () => advance(words);
+  const nextWord = wordStream(state);
   const nextUnit = () => ((nextWord() >>> 5) * 2 ** 26 + (nextWord() >>> 6)) / 2 ** 53;
+  let knownBound = 1;
+  let width = 2 ** 32;
   const nextInt = (bound: number) => {
-    requireCount(bound, "values to draw from", 1);
-    if (bound > 2 ** 32) throw new RangeError(`At most 2^32 values can be drawn from; these are ${bound}.`);
-    // Draws above the last full multiple are thrown away, otherwise small values would come up more often.
-    const limit = 2 ** 32 - (2 ** 32 % bound);
+    if (bound !== knownBound) {
+      width = widthOfShare(bound);
+      knownBound = bound;
+    }
+    // Words beyond the last full share are thrown away, otherwise some values would come up more often.
     for (;;) {
-      const word = nextWord();
-      if (word < limit) return word % bound;
+      const share = Math.floor((nextWord() >>> 0) / width);
+      if (share < bound) return share;
     }
   };
   return { nextUnit, nextInt };
 }
 
-function advance(words: Uint32Array): number {
-  const [first = 0, second = 0, third = 0, fourth = 0] = [words[0], words[1], words[2], words[3]];
-  const result = Math.imul(rotate(Math.imul(second, 5), 7), 9) >>> 0;
-  const newThird = third ^ first;
-  const newFourth = fourth ^ second;
-  words[1] = second ^ newThird;
-  words[0] = first ^ newFourth;
-  words[2] = newThird ^ (second << 9);
-  words[3] = rotate(newFourth, 11);
-  return result;
+/** How many of the 2^32 words stand for each value. */
+function widthOfShare(bound: number): number {
+  requireCount(bound, "values to draw from", 1);
+  if (bound > 2 ** 32) throw new RangeError(`At most 2^32 values can be drawn from; these are ${bound}.`);
+  return Math.floor(2 ** 32 / bound);
+}
+
+/** Signed words: they stay small integers, which keeps the inner loops of the bootstrap free of allocation. */
+function wordStream(state: Readonly<Words>): () => number {
+  let first = state[0] | 0;
+  let second = state[1] | 0;
+  let third = state[2] | 0;
+  let fourth = state[3] | 0;
+  return () => {
+    const result = Math.imul(rotate(Math.imul(second, 5), 7), 9);
+    const shifted = second << 9;
+    third ^= first;
+    fourth ^= second;
+    second ^= third;
+    first ^= fourth;
+    third ^= shifted;
+    fourth = rotate(fourth, 11);
+    return result;
+  };
 }
 
 function rotate(word: number, bits: number): number {

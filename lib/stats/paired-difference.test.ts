@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { clusteredStandardError } from "@/lib/stats/clustered-standard-error";
+import { differencesOf, groupsOf } from "@/lib/stats/pair-values";
+import { pairedDifference } from "@/lib/stats/paired-difference";
+
+const outcomes = (digits: string) => new Map([...digits].map((digit, index) => [`p${index}`, Number(digit)]));
+const inTwos = new Map(Array.from({ length: 10 }, (_, index) => [`p${index}`, `g${Math.floor(index / 2)}`]));
+
+describe("pairedDifference", () => {
+  const arms = { arm: outcomes("1110010111"), baseline: outcomes("1010100101") };
+
+  it("gives the reference mean, error, interval and p-value", () => {
+    const contrast = pairedDifference(arms);
+    expect(contrast.difference).toBeCloseTo(0.2, 15);
+    expect(contrast.armMean).toBeCloseTo(0.7, 15);
+    expect(contrast.baselineMean).toBeCloseTo(0.5, 15);
+    expect(contrast.standardError).toBeCloseTo(0.2, 15);
+    expect(contrast.problems).toBe(10);
+    // scipy 1.17, ttest_rel.
+    expect(contrast.pValue).toBeCloseTo(0.3434363961379136, 13);
+    expect(contrast.interval?.low).toBeCloseTo(-0.252431432559641, 13);
+    expect(contrast.interval?.high).toBeCloseTo(0.652431432559641, 13);
+  });
+
+  it("with clusters of two has the reference error before, and √(G/(G − 1)) of it after the correction for few groups", () => {
+    const contrast = pairedDifference({ ...arms, groupOf: inTwos });
+    const error = clusteredStandardError(differencesOf(contrast.pairing), groupsOf(contrast.pairing, inTwos));
+    expect(error?.uncorrected).toBeCloseTo(0.10954451150103324, 15);
+    expect(contrast.standardError).toBeCloseTo(0.10954451150103324 * Math.sqrt(5 / 4), 15);
+    expect(contrast.degreesOfFreedom).toBeCloseTo(4, 12);
+    expect(contrast.groups).toBe(5);
+    expect(contrast.method).toBe("clustered-t");
+  });
+
+  it("changes only its sign when the arms change places", () => {
+    const there = pairedDifference(arms);
+    const back = pairedDifference({ arm: arms.baseline, baseline: arms.arm });
+    expect(back.difference).toBe(-there.difference);
+    expect(back.pValue).toBe(there.pValue);
+    expect(back.interval?.low).toBeCloseTo(-(there.interval?.high ?? 0), 15);
+  });
+
+  it("compares on the common problems and says what it dropped", () => {
+    const partial = new Map([...arms.arm].slice(0, 6));
+    const contrast = pairedDifference({ arm: partial, baseline: arms.baseline });
+    expect(contrast.problems).toBe(6);
+    expect(contrast.pairing.onlyInBaseline).toEqual(["p6", "p7", "p8", "p9"]);
+    expect(contrast.pairing.dropped).toBe(4);
+  });
+
+  it("does not take equal arms for proof of no effect", () => {
+    const contrast = pairedDifference({ arm: arms.arm, baseline: arms.arm });
+    expect(contrast).toMatchObject({
+      difference: 0,
+      standardError: null,
+      pValue: 1,
+      testedBy: "sign",
+      method: "constant-sample",
+    });
+    expect(contrast.interval?.high).toBeCloseTo(1 - 0.05 ** 0.1, 14);
+    expect(contrast.interval?.low).toBe(-(contrast.interval?.high ?? 0));
+  });
+
+  it("tests a difference that is the same everywhere by its sign: 1 in 2^N each way", () => {
+    const five = pairedDifference({ arm: outcomes("11111"), baseline: outcomes("00000") });
+    expect(five).toMatchObject({ difference: 1, pValue: 0.0625, testedBy: "sign", standardError: null });
+    const rounded = pairedDifference({
+      arm: new Map([
+        ["a", 0.3],
+        ["b", 0.4],
+      ]),
+      baseline: new Map([
+        ["a", 0.1],
+        ["b", 0.2],
+      ]),
+    });
+    expect(rounded).toMatchObject({ pValue: 0.5, testedBy: "sign" });
+  });
+
+  it("knows only the difference of a single problem or a single group", () => {
+    const unknown = { standardError: null, interval: null, pValue: null, testedBy: "none" };
+    expect(pairedDifference({ arm: outcomes("1"), baseline: outcomes("0") })).toMatchObject({ difference: 1, ...unknown });
+    const oneGroup = new Map([...inTwos.keys()].map((problem) => [problem, "all"]));
+    expect(pairedDifference({ ...arms, groupOf: oneGroup })).toMatchObject({ groups: 1, ...unknown });
+  });
+
+  it("keeps differences of rates within 100 points, and takes tokens as they are", () => {
+    const wide = pairedDifference({ arm: outcomes("110"), baseline: outcomes("000") });
+    expect(wide.interval?.high).toBe(1);
+    const tokens = pairedDifference({
+      arm: new Map([
+        ["a", 900],
+        ["b", 300],
+      ]),
+      baseline: new Map([
+        ["a", 100],
+        ["b", 150],
+      ]),
+      measure: "unbounded",
+    });
+    expect(tokens.difference).toBe(475);
+    expect(tokens.interval?.high).toBeGreaterThan(1000);
+  });
+
+  it("refuses arms without a common problem, points in place of rates, and levels like 95", () => {
+    expect(() => pairedDifference({ arm: outcomes(""), baseline: outcomes("01") })).toThrow(
+      "The two arms have no problem with known values in common; 2 were dropped.",
+    );
+    expect(() => pairedDifference({ arm: new Map([["a", 46]]), baseline: new Map([["a", 50]]) })).toThrow(
+      "rates lie between 0 and 1",
+    );
+    expect(() => pairedDifference({ ...arms, level: 95 })).toThrow(RangeError);
+  });
+});
