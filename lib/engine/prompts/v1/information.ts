@@ -1,0 +1,40 @@
+/** What the conditions add, each on top of the one before. */
+export const information = {
+  callFailure: `It fails this test:
+
+Call: {{input}}
+Expected: {{expected}}
+Actual: {{actual}}`,
+  inputFailure: `It fails the test with this input:
+
+{{input}}
+
+Expected output:
+
+{{expected}}
+
+Actual output:
+
+{{actual}}`,
+  codeFailure: `It fails this test:
+
+{{input}}
+
+{{actual}}`,
+  example: `Another call of this program, as an example:
+
+Call: {{input}}
+Result: {{expected}}`,
+  traceInline: `The comments in this program are its execution trace for {{run}} ({{title}}):
+
+{{trace}}`,
+  traceBlock: `This is its execution trace for {{run}} ({{title}}):
+
+{{trace}}`,
+  runs: {
+    failing: "that test",
+    example: "that example",
+    unnamedFailing: "one test that it fails",
+    unnamedExample: "one other call",
+  },
+} as const;
