@@ -1,6 +1,8 @@
-import type { Adapter, Rendering } from "@/lib/adapters/adapter";
+import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
 import { listTracewiseStates } from "@/lib/adapters/list-tracewise-states";
+import { readInteger } from "@/lib/adapters/read-option";
 import { TraceText } from "@/lib/adapters/trace-text";
+import { tracewiseDialect } from "@/lib/adapters/tracewise-dialect";
 import type { Recording } from "@/lib/recordings/schema";
 
 /** `TPL_CODEEXECUTOR` of the study's repository: changes, then exceptions, then returns; no inputs. Linear in the number of steps. */
@@ -10,25 +12,18 @@ export const codeexecutorTracewise: Adapter = {
   label: "CodeExec·tw",
   glyph: "x",
   colour: "codeexecutor",
-  paper: {
-    title: "Do Code Semantics Help? A Comprehensive Study on Execution Trace-Based Information for Code LLMs",
-    url: "https://arxiv.org/abs/2509.11686",
-  },
-  dialect: "tracewise",
-  version: "1",
-  asReleased: true,
+  ...tracewiseDialect,
   description:
-    "What the study's repository prints under the name CodeExecutor (TPL_CODEEXECUTOR): 1-based lines and only the variables that changed, where the original has 0-based lines and the full state; values cut in the middle to 40 characters; exceptions and return values as <output> at the end. Arguments are not shown.",
+    "What the study's repository prints under the name CodeExecutor (TPL_CODEEXECUTOR): 1-based lines and only the variables that changed, where the original has 0-based lines and the full state; long values cut in the middle; exceptions and return values as <output> at the end. Arguments are not shown.",
   placement: "block",
-  options: [],
   cutMark: (shown, all) => `... trace cut after step ${shown} of ${all}`,
   render: renderCodeexecutor,
 };
 
 const RANK = { input: 0, locals: 1, exception: 2, return: 3 } as const;
 
-function renderCodeexecutor(recording: Recording): Rendering {
-  const { states, notes } = listTracewiseStates(recording);
+function renderCodeexecutor(recording: Recording, options: AdapterOptions): Rendering {
+  const { states, notes } = listTracewiseStates(recording, readInteger(options, "valueLength"));
   const shown = states.filter(({ kind }) => kind !== "input");
   const text = new TraceText();
   shown

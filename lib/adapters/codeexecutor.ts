@@ -1,11 +1,10 @@
 import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
-import { chooseFrames, scopeOption } from "@/lib/adapters/choose-frames";
+import { chooseFrames, countInnerCalls, findResult, listBodies, scopeOption, walkFrames } from "@/lib/adapters/choose-frames";
 import { FrameTexts } from "@/lib/adapters/frame-texts";
 import { listRecordingNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
 import { readChoice } from "@/lib/adapters/read-option";
 import { createTokenText } from "@/lib/adapters/token-text";
 import { TraceText } from "@/lib/adapters/trace-text";
-import { listMoments } from "@/lib/recordings/list-moments";
 import type { Recording, Step } from "@/lib/recordings/schema";
 
 // The released vocabulary has the tokens <0> to <199>.
@@ -54,81 +53,81 @@ export const codeexecutor: Adapter = {
 function renderCodeexecutor(recording: Recording, options: AdapterOptions): Rendering {
   const losses = noLosses();
   const frames = chooseFrames(recording, readChoice(options, "scope"));
-  const isDelta = readChoice(options, "state") === "delta";
-  const rows = new Rows(readChoice(options, "separator") === "blank" ? " " : "\n");
-  const states = new FrameTexts(recording, createTokenText(losses), (name, value) => `${name} : ${value}`);
-  const running = new Map<number, Step>();
-  const counts = { hidden: 0, results: 0, exceptions: 0 };
-  const finish = (step: Step): void => {
-    rows.addLine(step, isDelta ? states.listChanged(step) : states.list(step.frame));
-    if (step.output !== "") rows.addOutput(step);
-  };
-  for (const { kind, step } of listMoments(recording)) {
-    if (!frames.has(step.frame)) {
-      counts.hidden += kind === "event" ? 1 : 0;
-      continue;
-    }
-    if (kind === "effect") {
-      states.apply(step);
-      continue;
-    }
-    const before = running.get(step.frame);
-    if (before !== undefined) finish(before);
-    running.delete(step.frame);
-    if (step.event === "line") running.set(step.frame, step);
-    else if (step.output !== "") rows.addOutput(step);
-    if (step.event === "call") states.apply(step);
-    if (step.event === "exception") counts.exceptions += 1;
-    else if (step.value !== null && step.value.kind !== "none") counts.results += 1;
-  }
-  const last = recording.steps.at(-1);
-  for (const step of running.values()) if (step === last) finish(step);
-  return rows.text.finish([
-    {
-      kind: "not-representable",
-      message: "Lines whose call was still running at the end",
-      count: running.size - (last && running.get(last.frame) === last ? 1 : 0),
+  const writer = new TraceWriter(recording, options, createTokenText(losses));
+  const bodies = listBodies(recording);
+  let results = 0;
+  let exceptions = 0;
+  const hidden = walkFrames(recording, frames, {
+    onEffect: (step) => writer.states.apply(step),
+    onEvent: (step) => {
+      writer.addEvent(step);
+      if (step.event === "exception") exceptions += 1;
+      else if (findResult(step, bodies) !== null) results += 1;
     },
-    { kind: "not-representable", message: "Lines from 200 on, for which the released model has no token", count: rows.beyond },
-    {
-      kind: "not-representable",
-      message: "Returned and yielded values (the format shows variables and output)",
-      count: counts.results,
-    },
-    { kind: "not-representable", message: "Exceptions (the format has no text for them)", count: counts.exceptions },
-    {
-      kind: "not-representable",
-      message: "Steps in comprehensions, lambdas or functions outside of the chosen scope",
-      count: counts.hidden,
-    },
+  });
+  const unfinished = writer.finish(recording.steps.at(-1));
+  return writer.text.finish([
+    { kind: "not-representable", message: "Lines whose call was still running at the end", count: unfinished },
+    { kind: "not-representable", message: "Lines from 200 on, for which the released model has no token", count: writer.beyond },
+    { kind: "not-representable", message: "Returned and yielded values (the format shows variables and output)", count: results },
+    { kind: "not-representable", message: "Exceptions (the format has no text for them)", count: exceptions },
+    hidden,
     {
       kind: "assumption",
       message: "A line that calls a function has its row after the call's rows; the paper traces single scripts",
-      count: countCalls(recording, frames),
+      count: countInnerCalls(recording, frames),
     },
     ...listValueNotes(losses),
     ...listRecordingNotes(recording),
   ]);
 }
 
-function countCalls(recording: Recording, frames: ReadonlySet<number>): number {
-  return recording.frames.filter(({ frame, parentFrame }) => parentFrame !== null && frames.has(frame)).length;
-}
-
-class Rows {
+/** Writes a line's row once its effect is complete: at the next event of its frame. */
+class TraceWriter {
   readonly text = new TraceText();
+  readonly states: FrameTexts;
   beyond = 0;
+  private readonly running = new Map<number, Step>();
+  private readonly isDelta: boolean;
+  private readonly separator: string;
   private isFirst = true;
 
-  constructor(private readonly separator: string) {}
-
-  addLine(step: Step, state: readonly string[]): void {
-    if (step.line > KNOWN_LINES) this.beyond += 1;
-    const variables = state.length === 0 ? " " : ` ${state.join(" <dictsep> ")} `;
-    this.add(`<line> <${step.line - 1}> <state>${variables}</state>`, step);
+  constructor(recording: Recording, options: AdapterOptions, toText: ReturnType<typeof createTokenText>) {
+    const describe = (name: string, value: Parameters<typeof toText>[0]): string => `${name} : ${toText(value)}`;
+    this.states = new FrameTexts(recording, { describe, separator: " <dictsep> ", order: "program" });
+    this.isDelta = readChoice(options, "state") === "delta";
+    this.separator = readChoice(options, "separator") === "blank" ? " " : "\n";
   }
 
-  addOutput(step: Step): void {
+  addEvent(step: Step): void {
+    const before = this.running.get(step.frame);
+    if (before !== undefined) this.addLine(before);
+    if (step.event === "call") this.states.apply(step);
+    if (step.event === "line") {
+      this.running.set(step.frame, step);
+      return;
+    }
+    if (before !== undefined) this.running.delete(step.frame);
+    this.addOutput(step);
+  }
+
+  /** Writes the row of the very last step; returns how many lines had not come to their end. */
+  finish(last: Step | undefined): number {
+    const open = last === undefined ? undefined : this.running.get(last.frame);
+    if (open === undefined || open !== last) return this.running.size;
+    this.addLine(open);
+    return this.running.size - 1;
+  }
+
+  private addLine(step: Step): void {
+    if (step.line > KNOWN_LINES) this.beyond += 1;
+    const state = this.isDelta ? this.states.joinChanged(step) : this.states.join(step.frame);
+    this.add(`<line> <${step.line - 1}> <state> ${state}${state === "" ? "" : " "}</state>`, step);
+    this.addOutput(step);
+  }
+
+  private addOutput(step: Step): void {
+    if (step.output === "") return;
     for (const line of step.output.replace(/\r?\n$/, "").split(/\r?\n/)) this.add(`<output> ${line}`, step);
   }
 

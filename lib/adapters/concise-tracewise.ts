@@ -1,6 +1,8 @@
-import type { Adapter, Rendering } from "@/lib/adapters/adapter";
+import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
 import { listTracewiseStates, type TracewiseState } from "@/lib/adapters/list-tracewise-states";
+import { readInteger } from "@/lib/adapters/read-option";
 import { TraceText } from "@/lib/adapters/trace-text";
+import { tracewiseDialect } from "@/lib/adapters/tracewise-dialect";
 import { reprString } from "@/lib/recordings/repr-string";
 import type { Recording } from "@/lib/recordings/schema";
 
@@ -11,25 +13,18 @@ export const conciseTracewise: Adapter = {
   label: "Concise·tw",
   glyph: "c",
   colour: "concise",
-  paper: {
-    title: "Do Code Semantics Help? A Comprehensive Study on Execution Trace-Based Information for Code LLMs",
-    url: "https://arxiv.org/abs/2509.11686",
-  },
-  dialect: "tracewise",
-  version: "1",
-  asReleased: true,
+  ...tracewiseDialect,
   description:
-    "The Concise trace as the study's repository prints it (TPL_CONCISETRACE): rows by group (inputs, changes, exceptions, returns), variables that change together in one row and in reverse order, values cut in the middle to 40 characters, only the called function and its own recursion.",
+    "The Concise trace as the study's repository prints it (TPL_CONCISETRACE): rows by group (inputs, changes, exceptions, returns), variables that change together in one row and in reverse order, long values cut in the middle, only the called function and its own recursion.",
   placement: "block",
-  options: [],
   cutMark: (shown, all) => `... trace cut after step ${shown} of ${all}`,
   render: renderConcise,
 };
 
 const RANK = { input: 0, locals: 1, exception: 2, return: 3 } as const;
 
-function renderConcise(recording: Recording): Rendering {
-  const { states, notes } = listTracewiseStates(recording);
+function renderConcise(recording: Recording, options: AdapterOptions): Rendering {
+  const { states, notes } = listTracewiseStates(recording, readInteger(options, "valueLength"));
   const text = new TraceText();
   states
     .toSorted((a, b) => RANK[a.kind] - RANK[b.kind])

@@ -1,13 +1,13 @@
 import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
-import { chooseFrames, scopeOption } from "@/lib/adapters/choose-frames";
+import { chooseFrames, findResult, listBodies, scopeOption, walkFrames } from "@/lib/adapters/choose-frames";
 import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
 import { readChoice } from "@/lib/adapters/read-option";
 import { TraceText } from "@/lib/adapters/trace-text";
-import { ValueTracker } from "@/lib/adapters/track-values";
-import { listMoments, type Moment } from "@/lib/recordings/list-moments";
+import { type SeenValue, ValueTracker } from "@/lib/adapters/track-values";
+import { describeException } from "@/lib/recordings/describe-exception";
 import { reprString } from "@/lib/recordings/repr-string";
 import { createRepr } from "@/lib/recordings/repr-value";
-import type { Recording, Value } from "@/lib/recordings/schema";
+import type { Recording, Step } from "@/lib/recordings/schema";
 
 /**
  * The study's Concise format: one row per changed variable, in the order of time, with 1-based lines. Linear in the number of steps.
@@ -37,53 +37,30 @@ function renderConcise(recording: Recording, options: AdapterOptions): Rendering
   const losses = noLosses();
   const repr = createRepr(losses);
   const frames = chooseFrames(recording, readChoice(options, "scope"));
-  const bodies = new Set(recording.frames.filter(({ kind }) => kind === "module" || kind === "class").map(({ frame }) => frame));
+  const bodies = listBodies(recording);
   const tracker = new ValueTracker(repr);
   const text = new TraceText();
-  let hidden = 0;
-  let isFirst = true;
-  for (const moment of listMoments(recording)) {
-    if (!frames.has(moment.step.frame)) {
-      hidden += moment.kind === "event" ? 1 : 0;
-      continue;
-    }
-    for (const row of listRows(moment, { repr, tracker, bodies })) {
-      if (!isFirst) text.write("\n");
-      isFirst = false;
-      text.writeStep(`[L${moment.step.line}] ${row} [/L${moment.step.line}]`, moment.step);
-    }
-  }
-  return text.finish([
-    {
-      kind: "not-representable",
-      message: "Steps in comprehensions, lambdas or functions outside of the chosen scope",
-      count: hidden,
+  let separator = "";
+  const add = (step: Step, row: string): void => {
+    text.write(separator);
+    separator = "\n";
+    text.writeStep(`[L${step.line}] ${row} [/L${step.line}]`, step);
+  };
+  const hidden = walkFrames(recording, frames, {
+    onEffect: (step) => {
+      for (const change of tracker.apply(step)) add(step, `${change.name} = ${change.text}`);
     },
-    ...listTrackerNotes(tracker),
-    ...listValueNotes(losses),
-    ...listRecordingNotes(recording),
-  ]);
+    onEvent: (step) => {
+      if (step.event === "line") return;
+      if (step.event === "call" && !bodies.has(step.frame)) add(step, describeInputs(tracker.apply(step)));
+      const result = findResult(step, bodies);
+      if (result !== null) add(step, `[OUTPUT] ${repr(result)} [/OUTPUT]`);
+      if (step.exception !== null) add(step, `[OUTPUT] ${describeException(step.exception)} [/OUTPUT]`);
+    },
+  });
+  return text.finish([hidden, ...listTrackerNotes(tracker), ...listValueNotes(losses), ...listRecordingNotes(recording)]);
 }
 
-type Context = {
-  readonly repr: (value: Value) => string;
-  readonly tracker: ValueTracker;
-  readonly bodies: ReadonlySet<number>;
-};
-
-function listRows({ kind, step }: Moment, { repr, tracker, bodies }: Context): readonly string[] {
-  if (kind === "effect") return tracker.apply(step.frame, step.changes).map(({ name, text }) => `${name} = ${text}`);
-  if (step.event === "call") return bodies.has(step.frame) ? [] : [describeCall(tracker.apply(step.frame, step.changes))];
-  if (step.exception !== null) return [`[OUTPUT] ${describeException(step.exception)} [/OUTPUT]`];
-  if ((step.event === "return" || step.event === "yield") && step.value !== null && !bodies.has(step.frame))
-    return [`[OUTPUT] ${repr(step.value)} [/OUTPUT]`];
-  return [];
-}
-
-function describeCall(inputs: readonly { readonly name: string; readonly text: string }[]): string {
+function describeInputs(inputs: readonly SeenValue[]): string {
   return `[INPUT] [${inputs.map(({ name, text }) => reprString(`${name} = ${text}`)).join(", ")}] [/INPUT]`;
-}
-
-function describeException({ type, message }: { readonly type: string; readonly message: string }): string {
-  return message === "" ? type : `${type}: ${message}`;
 }

@@ -1,5 +1,5 @@
 import type { Fragment } from "@/lib/adapters/annotate-source";
-import { elideVisits } from "@/lib/adapters/elide-visits";
+import { isElided, joinVisits, VisitsByLine } from "@/lib/adapters/collect-visits";
 import type { TracewiseState } from "@/lib/adapters/list-tracewise-states";
 
 export type TracewiseLines = {
@@ -7,6 +7,9 @@ export type TracewiseLines = {
   readonly elided: number;
   readonly replaced: number;
 };
+
+const RANK = { locals: 0, input: 1, exception: 2, return: 2 } as const;
+const SHOWN_FIRST = 2;
 
 /**
  * The states per line as the release groups them: a line's inputs replace its changes, and its returns or exceptions replace both;
@@ -16,30 +19,19 @@ export function groupTracewiseLines(
   states: readonly TracewiseState[],
   toText: (state: TracewiseState) => string,
 ): TracewiseLines {
-  const byLine = Map.groupBy(states, ({ line }) => line);
-  const lines = new Map<number, readonly Fragment[]>();
-  let elided = 0;
+  const ranks = new Map<number, number>();
+  for (const { line, kind } of states) ranks.set(line, Math.max(ranks.get(line) ?? 0, RANK[kind]));
+  const visits = new VisitsByLine<TracewiseState>(SHOWN_FIRST);
   let replaced = 0;
-  for (const [line, all] of byLine) {
-    const own = chooseStates(all);
-    replaced += all.length - own.length;
-    const shown = elideVisits(own, 2);
-    elided += shown.elided;
-    const separator = shown.last === null ? " " : "; ";
-    const fragments: Fragment[] = [];
-    for (const state of shown.first) {
-      if (fragments.length > 0) fragments.push({ text: separator, step: null });
-      fragments.push({ text: toText(state), step: state.step });
-    }
-    if (shown.last !== null) fragments.push({ text: "; ...; ", step: null }, { text: toText(shown.last), step: shown.last.step });
-    lines.set(line, fragments);
+  for (const state of states) {
+    if (ranks.get(state.line) === RANK[state.kind]) visits.add(state.line, state);
+    else replaced += 1;
   }
-  return { lines, elided, replaced };
-}
-
-function chooseStates(states: readonly TracewiseState[]): readonly TracewiseState[] {
-  const ends = states.filter(({ kind }) => kind === "return" || kind === "exception");
-  if (ends.length > 0) return ends;
-  const inputs = states.filter(({ kind }) => kind === "input");
-  return inputs.length > 0 ? inputs : states;
+  const toFragments = (state: TracewiseState): readonly Fragment[] => [{ text: toText(state), step: state.step }];
+  const lines = new Map<number, readonly Fragment[]>();
+  for (const [line, own] of visits.lines) {
+    const separator = isElided(own) ? "; " : " ";
+    lines.set(line, joinVisits(own, { toFragments, separate: () => separator, elide: () => "; ...; " }));
+  }
+  return { lines, elided: visits.countElided(), replaced };
 }

@@ -1,6 +1,6 @@
 import type { Note } from "@/lib/adapters/adapter";
 import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
-import { listSnoopEntries, type SnoopEntry } from "@/lib/adapters/list-snoop-entries";
+import { type SnoopEntry, walkSnoopLog } from "@/lib/adapters/walk-snoop-log";
 import { createRepr } from "@/lib/recordings/repr-value";
 import type { Frame, Recording, Step } from "@/lib/recordings/schema";
 
@@ -13,37 +13,41 @@ export type TracewiseState = {
   readonly step: Step;
 };
 
-const MAX_VARIABLE_LENGTH = 40;
 // Upstream strips at most 16 blanks of indentation; what is nested deeper it no longer recognizes.
 const DEEPEST_LEVEL = 4;
 
 const GROUPS = { starting: "input", new: "locals", modified: "locals", returned: "return", exception: "exception" } as const;
 
 /**
- * The states that the study's released code reads from a PySnooper log (values cut to 40 characters, depth 1, recursion of the
+ * The states that the study's released code reads from a PySnooper log (values cut to `valueLength` characters, depth 1, recursion of the
  * snooped function included): variables of one kind that change together are one state, in reverse order; states are numbered
  * group by group, groups in the order of their first appearance; a state belongs to the line of the last event in the log.
  */
-export function listTracewiseStates(recording: Recording): {
+export function listTracewiseStates(
+  recording: Recording,
+  valueLength: number,
+): {
   readonly states: readonly TracewiseState[];
   readonly notes: readonly Note[];
 } {
   const losses = noLosses();
-  const levels = findLevels(recording);
-  const log = listSnoopEntries(recording, { levels, maxLength: MAX_VARIABLE_LENGTH, repr: createRepr(losses) });
-  const { groups, tooDeep } = groupStates(log.entries);
-  const states = [...groups.values()].flat().map((state, index) => ({ ...state, order: index + 1 }));
-  const unseen = recording.steps.filter((step) => !levels.has(step.frame)).length;
+  const grouper = new StateGrouper();
+  const settings = { levels: findLevels(recording), maxLength: valueLength, repr: createRepr(losses) };
+  const log = walkSnoopLog(recording, settings, (entry) => grouper.add(entry));
   return {
-    states,
+    states: grouper.finish(),
     notes: [
+      { kind: "truncated", message: `Values cut in the middle to ${valueLength} characters, as released`, count: log.shortened },
       {
-        kind: "truncated",
-        message: `Values cut in the middle to ${MAX_VARIABLE_LENGTH} characters, as released`,
-        count: log.shortened,
+        kind: "not-representable",
+        message: "Steps in functions that the release does not trace (depth 1)",
+        count: log.unsnooped,
       },
-      { kind: "not-representable", message: "Steps in functions that the release does not trace (depth 1)", count: unseen },
-      { kind: "not-representable", message: "States nested deeper than four calls, which the release loses", count: tooDeep },
+      {
+        kind: "not-representable",
+        message: "States nested deeper than four calls, which the release loses",
+        count: grouper.tooDeep,
+      },
       ...listTrackerNotes(log.tracker),
       ...listScriptNotes(recording),
       ...listValueNotes(losses),
@@ -86,35 +90,70 @@ function countAbove(frame: Frame, recording: Recording, levels: ReadonlyMap<numb
 }
 
 type Group = (typeof GROUPS)[keyof typeof GROUPS];
-type Unnumbered = Omit<TracewiseState, "order">;
 
-function groupStates(entries: readonly SnoopEntry[]) {
-  const groups = new Map<Group, Unnumbered[]>();
-  let tooDeep = 0;
-  let line = entries.find((entry) => entry.kind === "event")?.step.line ?? 1;
-  let merged: string[] = [];
-  entries.forEach((entry, index) => {
-    if (entry.kind === "event") line = entry.step.line;
-    if (entry.kind === "event" || entry.kind === "ended") return;
-    if (entry.level > DEEPEST_LEVEL) {
-      tooDeep += 1;
+/** Reads the log entry by entry: merges variables of one kind that change together, and collects states by group. */
+class StateGrouper {
+  tooDeep = 0;
+  private readonly groups = new Map<Group, Omit<TracewiseState, "order">[]>();
+  private line: number | null = null;
+  private merging: { readonly kind: "starting" | "new" | "modified"; readonly step: Step; text: string } | null = null;
+
+  add(entry: SnoopEntry): void {
+    if (entry.level > DEEPEST_LEVEL && entry.kind !== "event" && entry.kind !== "ended") {
+      this.tooDeep += 1;
       return;
     }
-    merged.unshift("name" in entry ? `${entry.name} = ${entry.text}` : firstLine(entry.text));
-    if ("name" in entry && entries[index + 1]?.kind === entry.kind) return;
-    const kind = GROUPS[entry.kind];
-    const own = groups.get(kind) ?? [];
-    own.push({ kind, line, text: merged.join(", "), step: entry.step });
-    groups.set(kind, own);
-    merged = [];
-  });
-  return { groups, tooDeep };
+    if ("seen" in entry) {
+      this.merge(entry.kind, `${entry.seen.name} = ${entry.seen.text}`, entry.step);
+      return;
+    }
+    this.flush();
+    if (entry.kind === "event") this.line = entry.step.line;
+    else if (entry.kind !== "ended") this.push(GROUPS[entry.kind], firstLine(entry.text), entry.step);
+  }
+
+  finish(): readonly TracewiseState[] {
+    this.flush();
+    let order = 0;
+    const states: TracewiseState[] = [];
+    for (const group of this.groups.values()) {
+      for (const { kind, line, text, step } of group) {
+        order += 1;
+        states.push({ kind, line, order, text, step });
+      }
+    }
+    return states;
+  }
+
+  private merge(kind: "starting" | "new" | "modified", text: string, step: Step): void {
+    if (this.merging?.kind === kind) {
+      this.merging.text = `${text}, ${this.merging.text}`;
+      return;
+    }
+    this.flush();
+    this.merging = { kind, step, text };
+  }
+
+  private flush(): void {
+    if (this.merging === null) return;
+    this.push(GROUPS[this.merging.kind], this.merging.text, this.merging.step);
+    this.merging = null;
+  }
+
+  private push(kind: Group, text: string, step: Step): void {
+    // Variables stand before their event in the log, so the first ones belong to the line of the first event, their own.
+    const state = { kind, line: this.line ?? step.line, text, step };
+    const group = this.groups.get(kind);
+    if (group === undefined) this.groups.set(kind, [state]);
+    else group.push(state);
+  }
 }
 
 // The release reads the log with splitlines().
 const LINE_ENDS = new Set("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029");
 
 function firstLine(text: string): string {
-  const end = [...text].findIndex((character) => LINE_ENDS.has(character));
-  return end < 0 ? text : [...text].slice(0, end).join("");
+  let end = 0;
+  while (end < text.length && !LINE_ENDS.has(text.charAt(end))) end += 1;
+  return text.slice(0, end);
 }

@@ -1,8 +1,10 @@
-import type { Adapter, Rendering } from "@/lib/adapters/adapter";
+import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
 import { annotateSource } from "@/lib/adapters/annotate-source";
 import { groupTracewiseLines } from "@/lib/adapters/group-tracewise-lines";
 import { listTracewiseStates, type TracewiseState } from "@/lib/adapters/list-tracewise-states";
+import { readInteger } from "@/lib/adapters/read-option";
 import { TraceText } from "@/lib/adapters/trace-text";
+import { tracewiseDialect } from "@/lib/adapters/tracewise-dialect";
 import { reprString } from "@/lib/recordings/repr-string";
 import type { Recording } from "@/lib/recordings/schema";
 import { splitAtLineFeeds } from "@/lib/recordings/split-source";
@@ -14,23 +16,16 @@ export const nextTracewise: Adapter = {
   label: "NExT·tw",
   glyph: "n",
   colour: "next",
-  paper: {
-    title: "Do Code Semantics Help? A Comprehensive Study on Execution Trace-Based Information for Code LLMs",
-    url: "https://arxiv.org/abs/2509.11686",
-  },
-  dialect: "tracewise",
-  version: "1",
-  asReleased: true,
+  ...tracewiseDialect,
   description:
-    "What the study's repository prints under the name NExT (TPL_NEXT): the program with a list of changes behind each line, numbered from 1 and starting with the arguments; values cut in the middle to 40 characters; a return or an exception replaces whatever else its line did.",
+    "What the study's repository prints under the name NExT (TPL_NEXT): the program with a list of changes behind each line, numbered from 1 and starting with the arguments; long values cut in the middle; a return or an exception replaces whatever else its line did.",
   placement: "inline",
-  options: [],
   cutMark: (shown, all) => `# ... trace cut after step ${shown} of ${all}`,
   render: renderNext,
 };
 
-function renderNext(recording: Recording): Rendering {
-  const { states, notes } = listTracewiseStates(recording);
+function renderNext(recording: Recording, options: AdapterOptions): Rendering {
+  const { states, notes } = listTracewiseStates(recording, readInteger(options, "valueLength"));
   const { lines, elided, replaced } = groupTracewiseLines(states, describeState);
   const text = new TraceText();
   const outside = annotateSource(text, { lines: splitAtLineFeeds(recording.header.source), opening: " #", fragments: lines });

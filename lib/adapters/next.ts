@@ -1,18 +1,17 @@
 import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
 import { annotateSource, type Fragment } from "@/lib/adapters/annotate-source";
-import { chooseFrames, scopeOption } from "@/lib/adapters/choose-frames";
-import { elideVisits } from "@/lib/adapters/elide-visits";
+import { chooseFrames, countInnerCalls, findResult, listBodies, scopeOption, walkFrames } from "@/lib/adapters/choose-frames";
+import { joinVisits, VisitsByLine } from "@/lib/adapters/collect-visits";
 import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
 import { readChoice, readInteger } from "@/lib/adapters/read-option";
 import { TraceText } from "@/lib/adapters/trace-text";
-import { type TrackedChange, ValueTracker } from "@/lib/adapters/track-values";
-import { listMoments, type Moment } from "@/lib/recordings/list-moments";
-import { createRepr, reprValue } from "@/lib/recordings/repr-value";
-import type { Recording, Step } from "@/lib/recordings/schema";
+import { type SeenValue, ValueTracker } from "@/lib/adapters/track-values";
+import { createRepr } from "@/lib/recordings/repr-value";
+import type { Recording, Step, Value } from "@/lib/recordings/schema";
 import { splitSource } from "@/lib/recordings/split-source";
 
-type Visit = { readonly text: string; readonly step: Step };
-type Visits = Map<number, Visit[]>;
+/** One numbered moment of a line: the variables that changed, or a text of its own. */
+type Visit = { readonly index: number; readonly step: Step; readonly changes: readonly SeenValue[]; readonly text: string };
 
 /**
  * NExT's inline trace as its figures print it. Index 0 is the entry's call; every later call with arguments, every line that
@@ -53,25 +52,33 @@ export const next: Adapter = {
 
 function renderNext(recording: Recording, options: AdapterOptions): Rendering {
   const losses = noLosses();
+  const repr = createRepr(losses);
   const frames = chooseFrames(recording, readChoice(options, "scope"));
-  const tracker = new ValueTracker(createRepr(losses));
-  const { visits, hidden, yields } = collectVisits(recording, frames, tracker);
-  const text = new TraceText();
-  let elided = 0;
+  const tracker = new ValueTracker(repr);
+  const visits = new VisitsByLine<Visit>(readInteger(options, "head"));
+  const bodies = listBodies(recording);
+  let index = recording.steps[0]?.event === "call" ? 0 : 1;
+  let yields = 0;
+  const add = (step: Step, changes: readonly SeenValue[], text: string): void => {
+    if (changes.length > 0 || text !== "") visits.add(step.line, { index, step, changes, text });
+    // The entry's call has index 0 even without arguments.
+    if (changes.length > 0 || text !== "" || index === 0) index += 1;
+  };
+  const hidden = walkFrames(recording, frames, {
+    onEffect: (step) => add(step, tracker.apply(step), ""),
+    onEvent: (step) => {
+      if (step.event === "yield") yields += 1;
+      if (step.event === "call") add(step, tracker.apply(step), "");
+      else if (step.event !== "line") add(step, [], describeEnd(step, findResult(step, bodies), repr));
+    },
+  });
   const fragments = new Map<number, readonly Fragment[]>();
-  for (const [line, own] of visits) {
-    const shown = elideVisits(own, readInteger(options, "head"));
-    elided += shown.elided;
-    fragments.set(line, toFragments(shown.first, shown.last));
-  }
+  for (const [line, own] of visits.lines) fragments.set(line, joinVisits(own, { toFragments, separate, elide }));
+  const text = new TraceText();
   const outside = annotateSource(text, { lines: splitSource(recording.header.source), opening: "  # ", fragments });
   return text.finish([
-    { kind: "elided", message: "Visits of a line left out between its first ones and its last", count: elided },
-    {
-      kind: "not-representable",
-      message: "Steps in comprehensions, lambdas or functions outside of the chosen scope",
-      count: hidden,
-    },
+    { kind: "elided", message: "Visits of a line left out between its first ones and its last", count: visits.countElided() },
+    hidden,
     { kind: "not-representable", message: "Steps on lines outside of the program's text", count: outside },
     ...listTrackerNotes(tracker),
     { kind: "assumption", message: "Yields are shown as __yield__; the paper does not cover generators", count: yields },
@@ -85,61 +92,22 @@ function renderNext(recording: Recording, options: AdapterOptions): Rendering {
   ]);
 }
 
-function countInnerCalls(recording: Recording, frames: ReadonlySet<number>): number {
-  return recording.frames.filter((frame) => frame.parentFrame !== null && frames.has(frame.frame)).length;
+function describeEnd(step: Step, result: Value | null, repr: (value: Value) => string): string {
+  if (step.event === "exception" && step.exception !== null) return `__exception__ = ${repr(step.exception.value)}`;
+  if (result === null) return "";
+  return `${step.event === "yield" ? "__yield__" : "__return__"}=${repr(result)}`;
 }
 
-function collectVisits(recording: Recording, frames: ReadonlySet<number>, tracker: ValueTracker) {
-  const visits: Visits = new Map();
-  const bodies = new Set(recording.frames.filter(({ kind }) => kind === "module" || kind === "class").map(({ frame }) => frame));
-  let index = recording.steps[0]?.event === "call" ? 0 : 1;
-  let hidden = 0;
-  let yields = 0;
-  for (const moment of listMoments(recording)) {
-    const { step } = moment;
-    if (!frames.has(step.frame)) {
-      hidden += moment.kind === "event" ? 1 : 0;
-      continue;
-    }
-    const text = describeMoment(moment, tracker, bodies);
-    const isEntry = index === 0;
-    if (text === "" && !isEntry) continue;
-    if (text !== "") addVisit(visits, { text: `(${index}) ${text}`, step });
-    yields += step.event === "yield" && moment.kind === "event" ? 1 : 0;
-    index += 1;
-  }
-  return { visits, hidden, yields };
+function toFragments({ index, step, changes, text }: Visit): readonly Fragment[] {
+  const shown = changes.length > 0 ? changes.map((change) => `${change.name}=${change.text};`).join(" ") : text;
+  return [{ text: `(${index}) ${shown}`, step }];
 }
 
-function describeMoment({ kind, step }: Moment, tracker: ValueTracker, bodies: ReadonlySet<number>): string {
-  if (kind === "effect" || step.event === "call") return joinChanges(tracker.apply(step.frame, step.changes));
-  if (step.event === "return" && step.value !== null) return bodies.has(step.frame) ? "" : `__return__=${reprValue(step.value)}`;
-  if (step.event === "yield" && step.value !== null) return `__yield__=${reprValue(step.value)}`;
-  if (step.event === "exception" && step.exception !== null) return `__exception__ = ${reprValue(step.exception.value)}`;
-  return "";
+// Bindings end with a semicolon; what a call returns or raises does not, so it gets one when more follows.
+function separate(before: string): string {
+  return before.endsWith(";") ? " " : "; ";
 }
 
-function joinChanges(changes: readonly TrackedChange[]): string {
-  return changes.map(({ name, text }) => `${name}=${text};`).join(" ");
-}
-
-function addVisit(visits: Visits, visit: Visit): void {
-  const own = visits.get(visit.step.line);
-  if (own === undefined) visits.set(visit.step.line, [visit]);
-  else own.push(visit);
-}
-
-function toFragments(first: readonly Visit[], last: Visit | null): readonly Fragment[] {
-  const fragments: Fragment[] = [];
-  for (const visit of first) {
-    if (fragments.length > 0) fragments.push({ text: separate(fragments.at(-1)), step: null });
-    fragments.push(visit);
-  }
-  if (last === null) return fragments;
-  fragments.push({ text: `${separate(fragments.at(-1))}...; `, step: null }, last);
-  return fragments;
-}
-
-function separate(previous: Fragment | undefined): string {
-  return previous?.text.endsWith(";") ? " " : "; ";
+function elide(before: string): string {
+  return `${separate(before)}...; `;
 }

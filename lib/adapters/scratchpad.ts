@@ -1,5 +1,5 @@
 import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
-import { chooseFrames, scopeOption } from "@/lib/adapters/choose-frames";
+import { chooseFrames, scopeOption, walkFrames } from "@/lib/adapters/choose-frames";
 import { dumpJsonString } from "@/lib/adapters/dump-json";
 import { FrameTexts } from "@/lib/adapters/frame-texts";
 import { isSingleCall } from "@/lib/adapters/is-single-call";
@@ -7,7 +7,6 @@ import { listRecordingNotes, listValueNotes, noLosses } from "@/lib/adapters/lis
 import { readChoice } from "@/lib/adapters/read-option";
 import { createScratchpadJson } from "@/lib/adapters/scratchpad-json";
 import { TraceText } from "@/lib/adapters/trace-text";
-import { listMoments } from "@/lib/recordings/list-moments";
 import type { Recording, Step, Value } from "@/lib/recordings/schema";
 import { splitSource } from "@/lib/recordings/split-source";
 
@@ -40,43 +39,35 @@ function renderScratchpad(recording: Recording, options: AdapterOptions): Render
   const losses = { ...noLosses(), strings: 0 };
   const frames = chooseFrames(recording, readChoice(options, "scope"));
   const toJson = createScratchpadJson(losses);
-  const states = new FrameTexts(recording, toJson, (name, json) => `${dumpJsonString(name)}: ${json}`);
+  const describe = (name: string, value: Value): string => `${dumpJsonString(name)}: ${toJson(value)}`;
+  const states = new FrameTexts(recording, { describe, separator: ", ", order: "name" });
   const lines = splitSource(recording.header.source);
   const text = new TraceText();
-  const counts = { hidden: 0, exceptions: 0, outside: 0 };
-  text.write("[BEGIN]\n\n");
+  const add = (step: Step, block: string): void => {
+    text.writeStep(block, step);
+    text.write("\n");
+  };
+  const counts = { exceptions: 0, outside: 0 };
   const around = findEntryCall(recording);
-  if (around !== null) writeEntryCall(text, around);
-  for (const { kind, step } of listMoments(recording)) {
-    if (!frames.has(step.frame)) {
-      counts.hidden += kind === "event" ? 1 : 0;
-      continue;
-    }
-    if (kind === "effect" || step.event === "call") states.apply(step);
-    if (kind === "event" && step.event === "exception") counts.exceptions += 1;
-    if (kind !== "event" || step.event !== "line") continue;
-    const source = lines[step.line - 1]?.content;
-    if (source === undefined) counts.outside += 1;
-    text.writeStep(`state: {${states.list(step.frame).toSorted().join(", ")}}\nline: ${source ?? ""}`, step);
-    text.write("\n");
-  }
-  if (around?.result != null) {
-    const state = `{"output": ${toJson(around.result.value)}, ${describeFunction(around.name)}}`;
-    text.writeStep(
-      `state: ${around.name < "output" ? `{${describeFunction(around.name)}, "output": ${toJson(around.result.value)}}` : state}`,
-      around.result.step,
-    );
-    text.write("\n");
-  }
+  text.write("[BEGIN]\n\n");
+  if (around !== null) add(around.call, `state: {${describeFunction(around.name)}}\nline: output = ${around.expression}`);
+  const hidden = walkFrames(recording, frames, {
+    onEffect: (step) => states.apply(step),
+    onEvent: (step) => {
+      if (step.event === "call") states.apply(step);
+      if (step.event === "exception") counts.exceptions += 1;
+      if (step.event !== "line") return;
+      const source = lines[step.line - 1]?.content;
+      if (source === undefined) counts.outside += 1;
+      add(step, `state: {${states.join(step.frame)}}\nline: ${source ?? ""}`);
+    },
+  });
+  if (around?.result != null) add(around.result.step, describeResult(around, toJson(around.result.value)));
   text.write("\n[DONE]");
   return text.finish([
     { kind: "not-representable", message: "Values without JSON, shown as strings of their repr", count: losses.strings },
     { kind: "not-representable", message: "Exceptions (the format has no text for them)", count: counts.exceptions },
-    {
-      kind: "not-representable",
-      message: "Steps in comprehensions, lambdas or functions outside of the chosen scope",
-      count: counts.hidden,
-    },
+    hidden,
     { kind: "not-representable", message: "Steps on lines outside of the program's text", count: counts.outside },
     {
       kind: "assumption",
@@ -107,9 +98,9 @@ function findEntryCall({ header, frames, steps, phase }: Recording): EntryCall |
   return { name: root.function, expression, call, result: end?.value == null ? null : { step: end, value: end.value } };
 }
 
-function writeEntryCall(text: TraceText, { name, expression, call }: EntryCall): void {
-  text.writeStep(`state: {${describeFunction(name)}}\nline: output = ${expression}`, call);
-  text.write("\n");
+function describeResult({ name }: EntryCall, output: string): string {
+  const entries = [describeFunction(name), `"output": ${output}`];
+  return `state: {${(name < "output" ? entries : entries.reverse()).join(", ")}}`;
 }
 
 function describeFunction(name: string): string {

@@ -1,7 +1,9 @@
-import type { Adapter, Rendering } from "@/lib/adapters/adapter";
+import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
 import { groupTracewiseLines } from "@/lib/adapters/group-tracewise-lines";
 import { listTracewiseStates, type TracewiseState } from "@/lib/adapters/list-tracewise-states";
+import { readInteger } from "@/lib/adapters/read-option";
 import { TraceText } from "@/lib/adapters/trace-text";
+import { tracewiseDialect } from "@/lib/adapters/tracewise-dialect";
 import type { Recording } from "@/lib/recordings/schema";
 
 /** `TPL_OUR01` of the study's repository, which its test-time tables call SemCoder: one bullet per line. Linear in the number of steps. */
@@ -11,23 +13,16 @@ export const semcoderTracewise: Adapter = {
   label: "SemCoder·tw",
   glyph: "s",
   colour: "semcoder",
-  paper: {
-    title: "Do Code Semantics Help? A Comprehensive Study on Execution Trace-Based Information for Code LLMs",
-    url: "https://arxiv.org/abs/2509.11686",
-  },
-  dialect: "tracewise",
-  version: "1",
-  asReleased: true,
+  ...tracewiseDialect,
   description:
-    "The bullet list that the study's test-time experiments use under the name SemCoder (TPL_OUR01 in its repository): per line the numbered changes of its first two visits and its last; values cut in the middle to 40 characters; a return or an exception replaces whatever else its line did. It shares no text with SemCoder's own trace.",
+    "The bullet list that the study's test-time experiments use under the name SemCoder (TPL_OUR01 in its repository): per line the numbered changes of its first two visits and its last; long values cut in the middle; a return or an exception replaces whatever else its line did. It shares no text with SemCoder's own trace.",
   placement: "block",
-  options: [],
   cutMark: (shown, all) => `... trace cut after step ${shown} of ${all}`,
   render: renderSemcoder,
 };
 
-function renderSemcoder(recording: Recording): Rendering {
-  const { states, notes } = listTracewiseStates(recording);
+function renderSemcoder(recording: Recording, options: AdapterOptions): Rendering {
+  const { states, notes } = listTracewiseStates(recording, readInteger(options, "valueLength"));
   const { lines, elided, replaced } = groupTracewiseLines(states, describeState);
   const text = new TraceText();
   [...lines.keys()]

@@ -1,14 +1,13 @@
 import type { Adapter, AdapterOptions, Note, Rendering } from "@/lib/adapters/adapter";
 import { annotateSource, type Fragment } from "@/lib/adapters/annotate-source";
 import { dumpJsonObject } from "@/lib/adapters/dump-json";
-import { elideVisits } from "@/lib/adapters/elide-visits";
 import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
-import { listSnoopEntries, type SnoopEntry } from "@/lib/adapters/list-snoop-entries";
 import { readBoolean, readInteger } from "@/lib/adapters/read-option";
-import { readSemcoderLog, type SemcoderLog, type SemcoderState } from "@/lib/adapters/read-semcoder-log";
+import { type LoggedValue, SemcoderLog, type SemcoderState } from "@/lib/adapters/semcoder-log";
 import { TraceText } from "@/lib/adapters/trace-text";
+import { walkSnoopLog } from "@/lib/adapters/walk-snoop-log";
 import { createRepr } from "@/lib/recordings/repr-value";
-import type { Recording } from "@/lib/recordings/schema";
+import type { Recording, Step } from "@/lib/recordings/schema";
 import { splitAtLineFeeds } from "@/lib/recordings/split-source";
 
 const MAX_VARIABLE_LENGTH = 100;
@@ -73,28 +72,27 @@ export const semcoder: Adapter = {
 
 function renderSemcoder(recording: Recording, options: AdapterOptions): Rendering {
   const losses = noLosses();
-  const levels = findLevels(recording, readInteger(options, "depth"));
-  const snooped = listSnoopEntries(recording, { levels, maxLength: MAX_VARIABLE_LENGTH, repr: createRepr(losses) });
   const lines = splitAtLineFeeds(recording.header.source);
-  const log = readSemcoderLog({
-    entries: snooped.entries,
-    toLine: (entry) => findDefinitionLine(entry, lines),
-    asReleased: readBoolean(options, "asReleased"),
-  });
+  const log = new SemcoderLog(readBoolean(options, "asReleased") ? "released" : "exact", (step) =>
+    findDefinitionLine(step, lines),
+  );
+  const levels = findLevels(recording, readInteger(options, "depth"));
+  const settings = { levels, maxLength: MAX_VARIABLE_LENGTH, repr: createRepr(losses) };
+  const summary = walkSnoopLog(recording, settings, (entry) => log.add(entry));
+  log.finish();
   const text = new TraceText();
   const { fragments, elided } = toFragments(log, options);
   const outside = annotateSource(text, { lines, opening: "", fragments });
-  const unseen = recording.steps.filter((step) => !levels.has(step.frame)).length;
   return text.finish([
     { kind: "elided", message: "States of a line left out between its first two and its last", count: elided },
     {
       kind: "truncated",
       message: `Values cut in the middle to ${MAX_VARIABLE_LENGTH} characters, as released`,
-      count: snooped.shortened,
+      count: summary.shortened,
     },
-    { kind: "not-representable", message: "Steps in functions below the traced level", count: unseen },
+    { kind: "not-representable", message: "Steps in functions below the traced level", count: summary.unsnooped },
     { kind: "not-representable", message: "States on lines outside of the program's text", count: outside },
-    ...listTrackerNotes(snooped.tracker),
+    ...listTrackerNotes(summary.tracker),
     ...listScriptNotes(recording),
     ...listValueNotes(losses),
     ...listRecordingNotes(recording),
@@ -118,10 +116,9 @@ function findLevels(recording: Recording, depth: number): ReadonlyMap<number, nu
   return levels;
 }
 
-function findDefinitionLine(entry: SnoopEntry, lines: readonly { readonly content: string }[]): number {
-  const { line } = entry.step;
-  const isDecorated = entry.kind === "event" && entry.event === "call" && lines[line - 1]?.content.trimStart().startsWith("@");
-  if (!isDecorated) return line;
+// PySnooper shows a decorated function's call at its `def`.
+function findDefinitionLine({ line }: Step, lines: readonly { readonly content: string }[]): number {
+  if (lines[line - 1]?.content.trimStart().startsWith("@") !== true) return line;
   const found = lines.findIndex(({ content }, index) => index >= line - 1 && content.trimStart().startsWith("def"));
   return found < 0 ? line : found + 1;
 }
@@ -131,17 +128,20 @@ function toFragments(log: SemcoderLog, options: AdapterOptions) {
   const add = (line: number, ...own: readonly Fragment[]): void => {
     fragments.set(line, [...(fragments.get(line) ?? []), ...own]);
   };
-  if (log.inputLine !== null) {
-    const inputs = ` # [INPUT] ${dumpJsonObject(log.inputs)} [/INPUT]`;
-    add(log.inputLine, { text: inputs, step: log.inputStep });
-  }
+  if (log.first !== null)
+    add(log.first.line, { text: ` # [INPUT] ${dumpValues(log, log.inputs)} [/INPUT]`, step: log.first.step });
+  const isNumbered = readBoolean(options, "numbered");
+  const toText = (state: SemcoderState): readonly Fragment[] =>
+    describeState(log, state, isNumbered ? `STATE-${state.order}` : "STATE");
+  const head = readBoolean(options, "elided") ? SHOWN_FIRST : Number.POSITIVE_INFINITY;
   let elided = 0;
   for (const [line, states] of log.states) {
-    const shown = elideVisits(states, readBoolean(options, "elided") ? SHOWN_FIRST : 0);
-    elided += shown.elided;
-    const toText = (state: SemcoderState) => describeState(state, readBoolean(options, "numbered"));
-    add(line, { text: " # ", step: null }, ...shown.first.flatMap(toText));
-    if (shown.last !== null) add(line, { text: " ... ", step: null }, ...toText(shown.last));
+    const last = states.length > head + 1 ? states.at(-1) : undefined;
+    const first = last === undefined ? states : states.slice(0, head);
+    add(line, { text: " # ", step: null }, ...first.flatMap(toText));
+    if (last === undefined) continue;
+    elided += states.length - head - 1;
+    add(line, { text: " ... ", step: null }, ...toText(last));
   }
   for (const { line, text, step } of log.exceptions) {
     if (line > 0) add(line, { text: " # ", step: null }, { text: `[EXCEPTION] ${text} [/EXCEPTION]`, step });
@@ -149,10 +149,13 @@ function toFragments(log: SemcoderLog, options: AdapterOptions) {
   return { fragments, elided };
 }
 
-function describeState({ order, values, output, step }: SemcoderState, isNumbered: boolean): readonly Fragment[] {
-  const tag = isNumbered ? `STATE-${order}` : "STATE";
+function describeState(log: SemcoderLog, { values, output, step }: SemcoderState, tag: string): readonly Fragment[] {
   const fragments: Fragment[] = [];
-  if (values.size > 0) fragments.push({ text: `[${tag}] ${dumpJsonObject(values)} [/${tag}]`, step });
-  if (output !== null) fragments.push({ text: `[OUTPUT] ${output.text} [/OUTPUT]`, step: output.step });
+  if (values.size > 0) fragments.push({ text: `[${tag}] ${dumpValues(log, values)} [/${tag}]`, step });
+  if (output !== null) fragments.push({ text: `[OUTPUT] ${log.read(output).output} [/OUTPUT]`, step: output.step });
   return fragments;
+}
+
+function dumpValues(log: SemcoderLog, values: ReadonlyMap<string, LoggedValue>): string {
+  return dumpJsonObject(Array.from(values, ([name, value]) => [name, log.read(value).json] as const));
 }

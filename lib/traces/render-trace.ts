@@ -3,6 +3,7 @@ import { getAdapter } from "@/lib/adapters/registry";
 import { cutRecording } from "@/lib/recordings/cut-recording";
 import type { Recording } from "@/lib/recordings/schema";
 import { completeOptions } from "@/lib/traces/complete-options";
+import { cutAsReleased } from "@/lib/traces/cut-as-released";
 import { type Encoding, loadTokenizer, type Tokenizer } from "@/lib/traces/load-tokenizer";
 
 export type TraceRequest = {
@@ -26,28 +27,19 @@ export async function renderTrace(request: TraceRequest): Promise<Trace> {
   const adapter = getAdapter(request.adapterId);
   const options = completeOptions(adapter, request.options ?? {});
   const tokenizer = await loadTokenizer(request.encoding);
-  if (request.budget === undefined) {
-    const rendering = adapter.render(request.recording, options);
-    return { ...rendering, tokens: tokenizer.count(rendering.text) };
-  }
-  const limiter = await loadTokenizer(request.budget.encoding);
-  const rendering = fitBudget({
-    adapter,
-    options,
-    recording: request.recording,
-    tokens: request.budget.tokens,
-    tokenizer: limiter,
-  });
+  const fitted = await renderWithin({ adapter, options, recording: request.recording }, request.budget);
+  const rendering = options.releasedCut === true ? await cutAsReleased(fitted) : fitted;
   return { ...rendering, tokens: tokenizer.count(rendering.text) };
 }
 
-type Fit = {
-  readonly adapter: Adapter;
-  readonly options: AdapterOptions;
-  readonly recording: Recording;
-  readonly tokens: number;
-  readonly tokenizer: Tokenizer;
-};
+async function renderWithin(whole: Whole, budget: TraceRequest["budget"]): Promise<Rendering> {
+  if (budget === undefined) return whole.adapter.render(whole.recording, whole.options);
+  return fitBudget({ ...whole, tokens: budget.tokens, tokenizer: await loadTokenizer(budget.encoding) });
+}
+
+type Whole = { readonly adapter: Adapter; readonly options: AdapterOptions; readonly recording: Recording };
+
+type Fit = Whole & { readonly tokens: number; readonly tokenizer: Tokenizer };
 
 // Formats that elide visits can get shorter by a step; how far beyond the bisected cut to look for a longer one that fits.
 const LOOK_AHEAD = 16;

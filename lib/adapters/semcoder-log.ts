@@ -1,0 +1,106 @@
+import { readExactValue, readReleasedValue, type SemcoderValue } from "@/lib/adapters/semcoder-value";
+import type { SnoopEntry } from "@/lib/adapters/walk-snoop-log";
+import type { Step, Value } from "@/lib/recordings/schema";
+
+/** What SemCoder attaches to one line of the program for one visit. */
+export type SemcoderState = {
+  readonly order: number;
+  /** The visit of the line, and the step whose effect it is. */
+  readonly visit: number;
+  readonly step: Step;
+  readonly values: Map<string, LoggedValue>;
+  output: SemcoderOutput | null;
+};
+
+/** A value as the log has it; it is read as JSON only where it is shown. */
+export type LoggedValue = { readonly text: string; readonly value: Value };
+
+type SemcoderOutput = LoggedValue & { readonly step: Step };
+
+/** Values as the release reads them, with its defects, or exactly. */
+export type Reading = "released" | "exact";
+
+/**
+ * Reads a PySnooper log as SemCoder's released code does: inputs by name, changes under the line of the last event, numbered by how
+ * many events with changes lie before, the last return value on the last line. Source: `attach_trace_to_code`.
+ */
+export class SemcoderLog {
+  readonly inputs = new Map<string, LoggedValue>();
+  readonly states = new Map<number, SemcoderState[]>();
+  readonly exceptions: { readonly line: number; readonly text: string; readonly step: Step }[] = [];
+  first: { readonly line: number; readonly step: Step } | null = null;
+  private readonly visits = new Map<number, number>();
+  private line = 0;
+  private order = 0;
+  private hasChanged = false;
+  private output: SemcoderOutput | null = null;
+
+  /** `toLine` gives an event's line as the log counts it. */
+  constructor(
+    private readonly reading: Reading,
+    private readonly toLine: (step: Step) => number,
+  ) {}
+
+  add(entry: SnoopEntry): void {
+    const { kind, step } = entry;
+    if (kind === "event") {
+      this.visit(entry.event === "call" ? this.toLine(step) : step.line);
+      this.first ??= { line: this.line, step };
+    } else if (kind === "starting") this.inputs.set(entry.seen.name, entry.seen);
+    else if (kind === "returned") this.output = { text: entry.text, value: entry.value, step };
+    else if (kind === "exception") this.addException(entry.text, step);
+    else if (kind !== "ended") this.addChange(entry.seen.name, entry.seen, step);
+  }
+
+  /** The output goes to the line of the last event, into its first state when it has one. */
+  finish(): void {
+    if (this.output === null) return;
+    const first = this.states.get(this.line)?.[0];
+    if (first !== undefined) first.output = this.output;
+    else {
+      const { order, output } = this;
+      this.states.set(this.line, [{ order, visit: 0, step: output.step, values: new Map(), output }]);
+    }
+  }
+
+  private visit(line: number): void {
+    this.line = line;
+    this.visits.set(line, (this.visits.get(line) ?? -1) + 1);
+    if (this.hasChanged) this.order += 1;
+    this.hasChanged = false;
+  }
+
+  private addException(text: string, step: Step): void {
+    this.exceptions.push({ line: this.line, text, step });
+    const misread = this.reading === "released" ? findMisreadLine(text) : null;
+    if (misread !== null) this.visit(misread);
+  }
+
+  private addChange(name: string, value: LoggedValue, step: Step): void {
+    const visit = this.visits.get(this.line) ?? 0;
+    const states = this.states.get(this.line) ?? [];
+    if (states.length === 0) this.states.set(this.line, states);
+    // The release compares the number of the visit with the number of states so far, so once a visit has changed nothing,
+    // variables that change together fall apart into states of one number.
+    const known = this.reading === "released" ? states[visit] : findVisit(states, visit);
+    if (known === undefined) states.push({ order: this.order, visit, step, values: new Map([[name, value]]), output: null });
+    else known.values.set(name, value);
+    this.hasChanged = true;
+  }
+
+  /** A logged value in the chosen reading. */
+  read({ text, value }: LoggedValue): SemcoderValue {
+    return this.reading === "released" ? readReleasedValue(text) : readExactValue(value, text);
+  }
+}
+
+function findVisit(states: readonly SemcoderState[], visit: number): SemcoderState | undefined {
+  const last = states.at(-1);
+  return last?.visit === visit ? last : undefined;
+}
+
+// The release takes any third word that is a number for a line number: `Exception:..... KeyError: 3`.
+function findMisreadLine(text: string): number | null {
+  const word = text.trim().split(/\s+/)[1] ?? "";
+  return /^[+-]?\d+(?:_\d+)*$/.test(word) ? Number(word.replaceAll("_", "")) : null;
+}
