@@ -29,35 +29,47 @@ export const evalArena: FileFormat = {
   recognize: ({ rows: [row] }) => (hasKeys(row, "benchmark_id", "model", "example_id", "pass1") ? 1 : 0),
   open() {
     const examples = new Map<string, number>();
-    const seen = new Map<string, Set<number>>();
+    const arms = new Map<string, Map<string, Arm>>();
     return rowReader(rowSchema, (row, { line }) => {
-      const armKey = JSON.stringify([row.benchmark_id, row.model]);
       const taskId = String(row.example_id);
       const number = examples.get(taskId) ?? examples.size;
       examples.set(taskId, number);
-      const known = seen.get(armKey);
-      if (known?.has(number) === true) return [rejected(line, `${row.benchmark_id}, ${row.model}, ${taskId} is there twice`)];
-      const numbers = known ?? new Set<number>();
-      seen.set(armKey, numbers.add(number));
-      return readRow(row, { line, armKey, taskId, isNewArm: known === undefined });
+      const arm = armOf(arms, row);
+      if (arm.seen.has(number)) return [rejected(line, `${row.benchmark_id}, ${row.model}, ${taskId} is there twice`)];
+      arm.seen.add(number);
+      return readRow(row, { line, taskId, arm });
     });
   },
 };
 
-type Place = { line: number; armKey: string; taskId: string; isNewArm: boolean };
+/** `seen` holds numbers of examples, not their texts: a table has as many rows as arms times examples. */
+type Arm = { readonly key: string; readonly seen: Set<number>; isAnnounced: boolean };
 
-function readRow(row: Row, { line, armKey, taskId, isNewArm }: Place): Item[] {
+function armOf(arms: Map<string, Map<string, Arm>>, { benchmark_id: benchmark, model }: Row): Arm {
+  const models = arms.get(benchmark) ?? new Map<string, Arm>();
+  arms.set(benchmark, models);
+  const arm = models.get(model) ?? { key: JSON.stringify([benchmark, model]), seen: new Set<number>(), isAnnounced: false };
+  models.set(model, arm);
+  return arm;
+}
+
+type Place = { line: number; taskId: string; arm: Arm };
+
+function readRow(row: Row, { line, taskId, arm }: Place): Item[] {
   const counts = countsOf(row);
   if (typeof counts === "string") return [rejected(line, counts)];
-  const tally: ImportedRow = { type: "tally", tally: { armKey, taskId, line, ...counts } };
-  const arm = importedArm({ key: armKey, benchmark: row.benchmark_id, model: row.model });
-  const items: Item[] = [kept(line, isNewArm ? [{ type: "arm", arm }, tally] : [tally])];
+  const tally: ImportedRow = {
+    type: "tally",
+    tally: { armKey: arm.key, taskId, line, samples: counts.samples, passed: counts.passed },
+  };
+  const rows: ImportedRow[] = arm.isAnnounced
+    ? [tally]
+    : [{ type: "arm", arm: importedArm({ key: arm.key, benchmark: row.benchmark_id, model: row.model }) }, tally];
+  arm.isAnnounced = true;
   const rate = counts.passed / counts.samples;
-  if (Math.abs(rate - row.pass1) > ROUNDING) {
-    const message = `${taskId}: pass1 is ${row.pass1}, but ${counts.passed} of ${counts.samples} is ${rate}; the counts are used`;
-    items.push(notice("warning", "rate-disagrees", { message, line, taskId }));
-  }
-  return items;
+  if (Math.abs(rate - row.pass1) <= ROUNDING) return [kept(line, rows)];
+  const message = `${taskId}: pass1 is ${row.pass1}, but ${counts.passed} of ${counts.samples} is ${rate}; the counts are used`;
+  return [kept(line, rows), notice("warning", "rate-disagrees", { message, line, taskId })];
 }
 
 /** Older tables have `pass1` alone: 0 or 1 is then one sample. */
