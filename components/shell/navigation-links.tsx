@@ -14,7 +14,9 @@ export function NavigationLinks() {
     useMemo<readonly Command[]>(
       () => [
         { id: "go-home", title: "Home", group: "Go to", run: () => router.push("/") },
-        ...navigation.map(({ href, title }): Command => ({ id: `go-${title}`, title, group: "Go to", run: () => router.push(href) })),
+        ...navigation.map(
+          ({ href, title }): Command => ({ id: `go-${title}`, title, group: "Go to", run: () => router.push(href) }),
+        ),
       ],
       [router],
     ),

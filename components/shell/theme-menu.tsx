@@ -25,7 +25,13 @@ export function ThemeMenu() {
   }, [theme]);
   useCommands(
     useMemo<readonly Command[]>(
-      () => themes.map(({ id, title }) => ({ id: `theme-${id}`, title: `Theme: ${title.toLowerCase()}`, group: "Look", run: () => setTheme(id) })),
+      () =>
+        themes.map(({ id, title }) => ({
+          id: `theme-${id}`,
+          title: `Theme: ${title.toLowerCase()}`,
+          group: "Look",
+          run: () => setTheme(id),
+        })),
       [setTheme],
     ),
   );

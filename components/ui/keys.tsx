@@ -18,9 +18,7 @@ const common: Record<string, string> = {
 /** A key combination such as `mod+enter`, drawn as the reader's keyboard names it. */
 export function Keys({ keys, tone = "plain" }: { keys: string; tone?: "plain" | "inverse" }) {
   const isApple = useIsApple();
-  const names = keys
-    .split("+")
-    .map((key) => (isApple ? apple : others)[key] ?? common[key] ?? (key.length === 1 ? key : key.toUpperCase()));
+  const names = keys.split("+").map((key) => (isApple ? apple : others)[key] ?? common[key] ?? key.toUpperCase());
   return (
     <kbd
       className={classNames(

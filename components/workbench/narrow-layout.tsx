@@ -8,9 +8,9 @@ import { ProgramPanel } from "./program/program-panel";
 import { RecordStatus } from "./program/record-status";
 import { StateView } from "./stepping/state-view";
 import { StepBar } from "./stepping/step-bar";
+import type { Layout } from "./workbench";
 import { useWorkbench } from "./workbench-context";
 import { MAXIMUM_PANES } from "./workbench-state";
-import type { Layout } from "./workbench";
 
 /** Everything below each other, with the steps always at hand at the bottom: for phones and narrow windows. */
 export function NarrowLayout({ hint, revealLine, onCursorLine, onRecord, onMove, onCompare }: Layout) {

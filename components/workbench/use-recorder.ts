@@ -1,7 +1,7 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
-import { ApiError } from "@/lib/http/fetch-json";
+import type { ApiError } from "@/lib/http/fetch-json";
 import { recordingQuery, recordProgramMutation } from "@/lib/recordings/queries";
 import type { Program } from "./workbench-state";
 
@@ -44,5 +44,11 @@ export function useRecorder(onRecorded: (id: string) => void): Recorder {
     reset();
   }, [reset]);
   const isAbort = mutation.error instanceof DOMException && mutation.error.name === "AbortError";
-  return { isRunning: mutation.isPending, startedAt: mutation.submittedAt, error: isAbort ? null : mutation.error, record, cancel };
+  return {
+    isRunning: mutation.isPending,
+    startedAt: mutation.submittedAt,
+    error: isAbort ? null : mutation.error,
+    record,
+    cancel,
+  };
 }

@@ -35,7 +35,11 @@ export function useWorkbenchCommands({ onRecord, onComparePanes, onCompareRuns }
       return;
     }
     const engine = await engineWith("step", recording);
-    const found = await engine.findChange(recordingKey(recording), { from: step, direction: move === "change" ? 1 : -1, name: state.watched });
+    const found = await engine.findChange(recordingKey(recording), {
+      from: step,
+      direction: move === "change" ? 1 : -1,
+      name: state.watched,
+    });
     if (found !== null) dispatch({ type: "step-moved", step: found });
   });
   const record = useEffectEvent(onRecord);
@@ -48,12 +52,36 @@ export function useWorkbenchCommands({ onRecord, onComparePanes, onCompareRuns }
     useMemo<readonly Command[]>(
       () => [
         { id: "record", title: "Record the program", group: "Record", keys: "mod+enter", whileTyping: true, run: () => record() },
-        ...(isRunning ? [{ id: "cancel", title: "Cancel the run", group: "Record", keys: "escape", whileTyping: true, run: () => cancel() } as const] : []),
-        ...moves.map(({ move, title, keys }): Command => ({ id: `step-${move}`, title, group: "Step", keys, run: () => void moveTo(move) })),
+        ...(isRunning
+          ? [
+              {
+                id: "cancel",
+                title: "Cancel the run",
+                group: "Record",
+                keys: "escape",
+                whileTyping: true,
+                run: () => cancel(),
+              } as const,
+            ]
+          : []),
+        ...moves.map(
+          ({ move, title, keys }): Command => ({ id: `step-${move}`, title, group: "Step", keys, run: () => void moveTo(move) }),
+        ),
         { id: "compare-panes", title: "Compare two panes", group: "Panes", keys: "d", run: () => comparePanes() },
-        { id: "compare-runs", title: "Compare with another recording", group: "Panes", keys: "shift+d", run: () => compareRuns() },
+        {
+          id: "compare-runs",
+          title: "Compare with another recording",
+          group: "Panes",
+          keys: "shift+d",
+          run: () => compareRuns(),
+        },
         ...listAdapters().map(
-          ({ id, title }): Command => ({ id: `add-${id}`, title: `Add pane: ${title}`, group: "Panes", run: () => dispatch({ type: "pane-added", adapter: id }) }),
+          ({ id, title }): Command => ({
+            id: `add-${id}`,
+            title: `Add pane: ${title}`,
+            group: "Panes",
+            run: () => dispatch({ type: "pane-added", adapter: id }),
+          }),
         ),
       ],
       [dispatch, isRunning],

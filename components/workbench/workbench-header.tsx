@@ -23,7 +23,16 @@ export function WorkbenchHeader({ onCompareRuns }: { onCompareRuns: () => void }
   const [shares, setShares] = useState(false);
   useCommands(
     useMemo<readonly Command[]>(
-      () => [{ id: "share", title: "Share this view", group: "Share", keys: "s", keywords: ["link", "embed", "copy"], run: () => setShares(true) }],
+      () => [
+        {
+          id: "share",
+          title: "Share this view",
+          group: "Share",
+          keys: "s",
+          keywords: ["link", "embed", "copy"],
+          run: () => setShares(true),
+        },
+      ],
       [],
     ),
   );

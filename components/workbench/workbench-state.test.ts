@@ -23,13 +23,21 @@ test("panes are added up to six, moved, changed and removed down to one", () => 
   expect(new Set(six.panes.map((pane) => pane.key)).size).toBe(6);
   expect(names(after({ type: "pane-moved", key: 0, to: 2 }))).toEqual(["concise", "scratchpad", "next"]);
   expect(names(after({ type: "pane-moved", key: 2, to: 0 }))).toEqual(["scratchpad", "next", "concise"]);
-  expect(after({ type: "pane-changed", key: 1, change: { budget: 7 } }).panes[1]).toMatchObject({ adapter: "concise", budget: 7 });
+  expect(after({ type: "pane-changed", key: 1, change: { budget: 7 } }).panes[1]).toMatchObject({
+    adapter: "concise",
+    budget: 7,
+  });
   const none = after({ type: "pane-removed", key: 0 }, { type: "pane-removed", key: 1 }, { type: "pane-removed", key: 2 });
   expect(names(none)).toEqual(["scratchpad"]);
 });
 
 test("another recording starts over; the same one keeps the step", () => {
-  expect(after({ type: "recorded", recordingId: "b" })).toMatchObject({ recordingId: "b", step: null, frame: null, watched: null });
+  expect(after({ type: "recorded", recordingId: "b" })).toMatchObject({
+    recordingId: "b",
+    step: null,
+    frame: null,
+    watched: null,
+  });
   expect(after({ type: "recorded", recordingId: "a" })).toMatchObject({ step: 4, frame: 2 });
 });
 

@@ -24,7 +24,6 @@ export type WorkbenchAction =
   | { readonly type: "entry-edited"; readonly entry: Entry }
   | { readonly type: "program-opened"; readonly program: Program }
   | { readonly type: "recorded"; readonly recordingId: string }
-  | { readonly type: "recording-opened"; readonly recordingId: string; readonly program: Program }
   | { readonly type: "step-moved"; readonly step: number }
   | { readonly type: "frame-chosen"; readonly frame: number | null }
   | { readonly type: "variable-watched"; readonly name: string | null }
@@ -51,9 +50,7 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
     case "program-opened":
       return { ...state, ...notStepping, program: action.program, recordingId: null };
     case "recorded":
-      return action.recordingId === state.recordingId ? state : { ...state, ...notStepping, recordingId: action.recordingId };
-    case "recording-opened":
-      return { ...state, ...notStepping, program: action.program, recordingId: action.recordingId };
+      return toRecorded(state, action.recordingId);
     case "step-moved":
       return { ...state, step: action.step, frame: null };
     case "frame-chosen":
@@ -65,6 +62,12 @@ export function reduceWorkbench(state: WorkbenchState, action: WorkbenchAction):
     default:
       return { ...state, panes: reducePanes(state.panes, action) };
   }
+}
+
+/** The same recording keeps its step, and so does the first one of a link that said where to open. */
+function toRecorded(state: WorkbenchState, recordingId: string): WorkbenchState {
+  if (recordingId === state.recordingId) return state;
+  return state.recordingId === null ? { ...state, recordingId } : { ...state, ...notStepping, recordingId };
 }
 
 type PaneAction = Extract<WorkbenchAction, { type: `pane-${string}` }>;

@@ -3,13 +3,13 @@ import { useState } from "react";
 import { useMedia } from "@/components/ui/use-media";
 import { DiffDialog } from "./diff/diff-dialog";
 import { RecordingDiffDialog } from "./diff/recording-diff-dialog";
+import { NarrowLayout } from "./narrow-layout";
 import { missingEntry } from "./program/missing-entry";
 import { useRememberPanes } from "./use-remember-panes";
 import { useWorkbenchCommands } from "./use-workbench-commands";
+import { WideLayout } from "./wide-layout";
 import { useWorkbench } from "./workbench-context";
 import { WorkbenchHeader } from "./workbench-header";
-import { NarrowLayout } from "./narrow-layout";
-import { WideLayout } from "./wide-layout";
 import type { PaneState } from "./workbench-state";
 
 export type Layout = {
@@ -22,9 +22,9 @@ export type Layout = {
 };
 
 /** The whole of `/trace`: program, panes, state and steps, in the arrangement that the window has room for. */
-export function Workbench() {
+export function Workbench({ notice }: { notice: string | null }) {
   const { state, recorder } = useWorkbench();
-  const [hint, setHint] = useState<string | null>(null);
+  const [hint, setHint] = useState(notice);
   const [revealLine, setRevealLine] = useState<number | null>(null);
   const [compared, setCompared] = useState<number | null>(null);
   const [comparesRuns, setComparesRuns] = useState(false);
@@ -35,7 +35,11 @@ export function Workbench() {
     if (missing === null) recorder.record(state.program);
   };
   useRememberPanes();
-  const move = useWorkbenchCommands({ onRecord: record, onCompareRuns: () => setComparesRuns(true), onComparePanes: () => setCompared(state.panes[0]?.key ?? null) });
+  const move = useWorkbenchCommands({
+    onRecord: record,
+    onCompareRuns: () => setComparesRuns(true),
+    onComparePanes: () => setCompared(state.panes[0]?.key ?? null),
+  });
   const layout: Layout = {
     hint,
     revealLine,

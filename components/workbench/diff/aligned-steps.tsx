@@ -11,7 +11,8 @@ export function AlignedSteps({ divergence }: { divergence: Divergence }) {
       <p>
         {at === null ? null : (
           <>
-            The first <b className="font-semibold">{common.toLocaleString("en")}</b> {common === 1 ? "step is" : "steps are"} the same.{" "}
+            The first <b className="font-semibold">{common.toLocaleString("en")}</b> {common === 1 ? "step is" : "steps are"} the
+            same.{" "}
           </>
         )}
         {reason}
@@ -29,7 +30,13 @@ export function AlignedSteps({ divergence }: { divergence: Divergence }) {
             const index = left[row]?.index ?? right[row]?.index ?? 0;
             const isFirst = index === at;
             return (
-              <tr key={index} className={classNames("border-t border-line align-top", isFirst && "bg-mark shadow-[inset_3px_0_0_var(--mark-edge)]")}>
+              <tr
+                key={index}
+                className={classNames(
+                  "border-t border-line align-top",
+                  isFirst && "bg-mark shadow-[inset_3px_0_0_var(--mark-edge)]",
+                )}
+              >
                 <td className="py-1 pr-2 text-right text-faint tabular-nums">
                   {index + 1}
                   {isFirst ? <span className="sr-only"> (first difference)</span> : null}

@@ -20,8 +20,20 @@ export function DiffDialog({ pane, onClose }: { pane: number; onClose: () => voi
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} title="Compare two panes" width="full">
       <div className="grid grid-cols-2 gap-4 border-b border-line px-4 py-2">
-        <Select label="Left pane" value={String(left)} choices={choices} onChange={(value) => setLeft(Number(value))} className="justify-self-start" />
-        <Select label="Right pane" value={String(right)} choices={choices} onChange={(value) => setRight(Number(value))} className="justify-self-start" />
+        <Select
+          label="Left pane"
+          value={String(left)}
+          choices={choices}
+          onChange={(value) => setLeft(Number(value))}
+          className="justify-self-start"
+        />
+        <Select
+          label="Right pane"
+          value={String(right)}
+          choices={choices}
+          onChange={(value) => setRight(Number(value))}
+          className="justify-self-start"
+        />
       </div>
       <div className="min-h-0 grow">
         {leftText === null || rightText === null ? (
@@ -44,7 +56,12 @@ function paneTitle(pane: PaneState): string {
 function usePaneText(key: number): string | null {
   const { state, recording } = useWorkbench();
   const pane = state.panes.find((shown) => shown.key === key);
-  const order = { adapterId: pane?.adapter ?? "", options: pane?.options ?? {}, budget: pane?.budget ?? null, encoding: state.encoding };
+  const order = {
+    adapterId: pane?.adapter ?? "",
+    options: pane?.options ?? {},
+    budget: pane?.budget ?? null,
+    encoding: state.encoding,
+  };
   const { data } = useQuery({ ...traceQuery(recording, order), enabled: pane !== undefined });
   return data?.text ?? null;
 }

@@ -19,13 +19,21 @@ export function RecordingDiffDialog({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const otherId = chosen ?? others[0]?.id ?? null;
   const other = useQuery({ ...recordingQuery(otherId ?? ""), enabled: otherId !== null });
-  const choices = others.map((item) => ({ value: item.id, label: item.title, detail: `${item.status} · ${item.steps.toLocaleString("en")} steps · ${timeOf(item.createdAt)}` }));
+  const choices = others.map((item) => ({
+    value: item.id,
+    label: item.title,
+    detail: `${item.status} · ${item.steps.toLocaleString("en")} steps · ${timeOf(item.createdAt)}`,
+  }));
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} title="Compare with another recording" width="full">
       <div className="flex items-center gap-2 border-b border-line px-4 py-2">
         <span className="text-soft">Before</span>
         {otherId === null ? (
-          <span className="text-faint">{recent.isPending ? "loading …" : "There is no other recording yet. Edit the program, record it again, and come back."}</span>
+          <span className="text-faint">
+            {recent.isPending
+              ? "loading …"
+              : "There is no other recording yet. Edit the program, record it again, and come back."}
+          </span>
         ) : (
           <Select label="Other recording" value={otherId} choices={choices} onChange={setChosen} />
         )}
@@ -42,7 +50,13 @@ function Comparison({ left, right }: { left: RecordingDetail; right: RecordingDe
   const steps = data === undefined ? <p className="text-soft">Comparing …</p> : <AlignedSteps divergence={data} />;
   const programs = (
     <div className="h-[60dvh]">
-      <CodeDiff left={left.header.source} right={right.header.source} leftLabel="Other program" rightLabel="This program" sideBySide />
+      <CodeDiff
+        left={left.header.source}
+        right={right.header.source}
+        leftLabel="Other program"
+        rightLabel="This program"
+        sideBySide
+      />
     </div>
   );
   return (

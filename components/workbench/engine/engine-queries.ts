@@ -29,7 +29,10 @@ export function stepQuery(input: RecordingInput | null, index: number | null, fr
     ...local,
     gcTime: 20_000,
     queryKey: ["engine", "step", nameOf(input), index, frame],
-    queryFn: input === null || index === null ? skipToken : async () => (await engineWith("step", input)).describe(recordingKey(input), index, frame),
+    queryFn:
+      input === null || index === null
+        ? skipToken
+        : async () => (await engineWith("step", input)).describe(recordingKey(input), index, frame),
     placeholderData: keepPreviousData,
   });
 }
@@ -39,7 +42,10 @@ export function traceQuery(input: RecordingInput | null, order: Omit<TraceOrder,
     ...local,
     gcTime: 30_000,
     queryKey: ["engine", "trace", nameOf(input), order],
-    queryFn: input === null ? skipToken : async () => (await engineWith("render", input)).render({ ...order, recording: recordingKey(input) }),
+    queryFn:
+      input === null
+        ? skipToken
+        : async () => (await engineWith("render", input)).render({ ...order, recording: recordingKey(input) }),
     placeholderData: keepPreviousData,
   });
 }

@@ -5,7 +5,15 @@ import { listAdapters } from "@/lib/adapters/registry";
 import { AdapterMark } from "./adapter-mark";
 
 /** Chooses one of the trace formats. */
-export function AdapterMenu({ trigger, current, onChoose }: { trigger: ReactNode; current?: string; onChoose: (id: string) => void }) {
+export function AdapterMenu({
+  trigger,
+  current,
+  onChoose,
+}: {
+  trigger: ReactNode;
+  current?: string;
+  onChoose: (id: string) => void;
+}) {
   const published = listAdapters().filter((adapter) => !adapter.asReleased);
   const released = listAdapters().filter((adapter) => adapter.asReleased);
   const group = (adapters: typeof published) =>

@@ -10,7 +10,8 @@ import { paneLayout } from "./pane-layout";
 
 type Props = { revealLine: number | null; onCompare: (pane: PaneState) => void };
 
-const gridline = "bg-line data-[separator=hover]:bg-line-strong data-[separator=active]:bg-accent focus-visible:bg-accent outline-none";
+const gridline =
+  "bg-line data-[separator=hover]:bg-line-strong data-[separator=active]:bg-accent focus-visible:bg-accent outline-none";
 
 /** The panes side by side, with borders that can be dragged; where they stand is remembered for each arrangement. */
 export function PaneGrid({ revealLine, onCompare }: Props) {
@@ -25,9 +26,21 @@ function SizedGrid({ columns, rows, revealLine, onCompare }: Props & { columns: 
   const remembered = useDefaultGridLayout({ id, onlySaveAfterUserInteractions: true });
   const hasSpare = columns * rows > state.panes.length;
   return (
-    <Grid id={id} columns={Array.from({ length: columns }, () => ({ minSize: 140 }))} rows={Array.from({ length: rows }, () => ({ minSize: 90 }))} className="h-full w-full" {...remembered}>
+    <Grid
+      id={id}
+      columns={Array.from({ length: columns }, () => ({ minSize: 140 }))}
+      rows={Array.from({ length: rows }, () => ({ minSize: 90 }))}
+      className="h-full w-full"
+      {...remembered}
+    >
       {state.panes.map((pane, index) => (
-        <Cell key={pane.key} id={`pane-${pane.key}`} column={index % columns} row={Math.floor(index / columns)} className="min-h-0 min-w-0 overflow-hidden">
+        <Cell
+          key={pane.key}
+          id={`pane-${pane.key}`}
+          column={index % columns}
+          row={Math.floor(index / columns)}
+          className="min-h-0 min-w-0 overflow-hidden"
+        >
           <Pane pane={pane} position={index} revealLine={revealLine} onCompare={() => onCompare(pane)} />
         </Cell>
       ))}
@@ -45,9 +58,14 @@ function SizedGrid({ columns, rows, revealLine, onCompare }: Props & { columns: 
           )}
         </Cell>
       ) : null}
-      {Array.from({ length: columns - 1 }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a gridline is its index
-        <Gridline key={`column-${index}`} type="column" column={index + 1} aria-label={`Width of column ${index + 1}`} className={`w-px ${gridline}`} />
+      {[1, 2].slice(0, columns - 1).map((column) => (
+        <Gridline
+          key={column}
+          type="column"
+          column={column}
+          aria-label={`Width of column ${column}`}
+          className={`w-px ${gridline}`}
+        />
       ))}
       {rows === 2 ? <Gridline type="row" row={1} aria-label="Height of the first row" className={`h-px ${gridline}`} /> : null}
     </Grid>

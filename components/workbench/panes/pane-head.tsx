@@ -27,7 +27,12 @@ export function PaneHead({ adapter, pane, position, trace, onCompare }: Props) {
         current={adapter.id}
         onChoose={(id) => change({ adapter: id, options: {} })}
         trigger={
-          <Button look="quiet" size="small" className="min-w-0 shrink gap-2 font-semibold text-ink" aria-label={`Format: ${adapter.title}`}>
+          <Button
+            look="quiet"
+            size="small"
+            className="min-w-0 shrink gap-2 font-semibold text-ink"
+            aria-label={`Format: ${adapter.title}`}
+          >
             <AdapterMark adapter={adapter} />
             <span className="truncate">{adapter.title}</span>
             <ChevronDown size={12} aria-hidden className="shrink-0 text-faint" />
@@ -61,10 +66,18 @@ export function PaneHead({ adapter, pane, position, trace, onCompare }: Props) {
         <MenuItem icon={<ArrowLeft {...icon} />} disabled={position === 0} onSelect={() => move(position - 1)}>
           Move left
         </MenuItem>
-        <MenuItem icon={<ArrowRight {...icon} />} disabled={position === state.panes.length - 1} onSelect={() => move(position + 1)}>
+        <MenuItem
+          icon={<ArrowRight {...icon} />}
+          disabled={position === state.panes.length - 1}
+          onSelect={() => move(position + 1)}
+        >
           Move right
         </MenuItem>
-        <MenuItem icon={<X {...icon} />} disabled={state.panes.length === 1} onSelect={() => dispatch({ type: "pane-removed", key: pane.key })}>
+        <MenuItem
+          icon={<X {...icon} />}
+          disabled={state.panes.length === 1}
+          onSelect={() => dispatch({ type: "pane-removed", key: pane.key })}
+        >
           Remove pane
         </MenuItem>
       </Menu>

@@ -15,7 +15,7 @@ export function PaneNotes({ notes }: { notes: readonly Note[] }) {
   const losses = notes.filter((note) => note.kind !== "assumption");
   const [first] = losses;
   if (notes.length === 0) return <span className="truncate">nothing left out</span>;
-  const summary = first === undefined ? "nothing left out" : describe(first);
+  const summary = first === undefined ? "nothing left out" : inWords(first);
   const others = notes.length - (first === undefined ? 0 : 1);
   return (
     <Popover
@@ -43,6 +43,6 @@ export function PaneNotes({ notes }: { notes: readonly Note[] }) {
   );
 }
 
-function describe(note: Note): string {
+function inWords(note: Note): string {
   return note.count > 1 ? `${note.message} (${note.count.toLocaleString("en")})` : note.message;
 }

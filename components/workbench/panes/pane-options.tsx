@@ -28,7 +28,12 @@ export function PaneOptions({ adapter, pane, onChange }: Props) {
         <div>
           <h3 className="font-semibold">{adapter.title}</h3>
           <p className="mt-1 text-xs text-soft">{adapter.description}</p>
-          <a href={adapter.paper.url} target="_blank" rel="noreferrer" className="mt-1 inline-block text-xs text-accent underline underline-offset-2">
+          <a
+            href={adapter.paper.url}
+            target="_blank"
+            rel="noreferrer"
+            className="mt-1 inline-block text-xs text-accent underline underline-offset-2"
+          >
             {adapter.paper.title}
           </a>
         </div>
@@ -41,9 +46,20 @@ export function PaneOptions({ adapter, pane, onChange }: Props) {
           onChange={(budget) => onChange({ budget })}
         />
         {adapter.options.map((option) => (
-          <OptionField key={option.name} option={option} value={pane.options[option.name] ?? option.default} onChange={(value) => set(option.name, value)} />
+          <OptionField
+            key={option.name}
+            option={option}
+            value={pane.options[option.name] ?? option.default}
+            onChange={(value) => set(option.name, value)}
+          />
         ))}
-        <Button look="link" size="text" disabled={!isChanged} className="justify-self-start" onClick={() => onChange({ options: {}, budget: null })}>
+        <Button
+          look="link"
+          size="text"
+          disabled={!isChanged}
+          className="justify-self-start"
+          onClick={() => onChange({ options: {}, budget: null })}
+        >
           Back to the defaults
         </Button>
       </div>
@@ -51,7 +67,15 @@ export function PaneOptions({ adapter, pane, onChange }: Props) {
   );
 }
 
-function OptionField({ option, value, onChange }: { option: AdapterOption; value: OptionValue; onChange: (value: OptionValue) => void }) {
+function OptionField({
+  option,
+  value,
+  onChange,
+}: {
+  option: AdapterOption;
+  value: OptionValue;
+  onChange: (value: OptionValue) => void;
+}) {
   const id = useId();
   if (option.type === "integer") {
     return (
@@ -78,7 +102,12 @@ function OptionField({ option, value, onChange }: { option: AdapterOption; value
       {option.type === "boolean" ? (
         <Switch id={id} aria-describedby={`${id}-about`} checked={value === true} onChange={onChange} />
       ) : (
-        <Select label={option.label} value={String(value)} choices={option.choices.map((choice) => ({ value: choice, label: choice }))} onChange={onChange} />
+        <Select
+          label={option.label}
+          value={String(value)}
+          choices={option.choices.map((choice) => ({ value: choice, label: choice }))}
+          onChange={onChange}
+        />
       )}
     </div>
   );

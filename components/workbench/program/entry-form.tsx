@@ -64,7 +64,10 @@ export function EntryForm({ onRecord }: { onRecord: () => void }) {
           onChange={(event) =>
             dispatch({
               type: "entry-edited",
-              entry: entry.kind === "script" ? { kind: "script", stdin: event.target.value } : { kind: "test", code: event.target.value },
+              entry:
+                entry.kind === "script"
+                  ? { kind: "script", stdin: event.target.value }
+                  : { kind: "test", code: event.target.value },
             })
           }
         />

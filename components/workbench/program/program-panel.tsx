@@ -13,7 +13,7 @@ type Mark = { from: number; to: number; look: LineLook };
 
 /** The source, with the line of the open step, of what is pointed at, and of an error. */
 export function ProgramPanel({ onCursorLine }: { onCursorLine: (line: number) => void }) {
-  const { state, dispatch, recording, timeline, step, isStale, readOnly } = useWorkbench();
+  const { state, dispatch, recorder, recording, timeline, step, isStale, readOnly } = useWorkbench();
   const { pointed, setPointed } = usePointing();
   const stepLine = timeline === null || step === null || isStale ? null : (timeline.lines[step] ?? null);
   const error = recording?.end.error ?? null;
@@ -22,20 +22,26 @@ export function ProgramPanel({ onCursorLine }: { onCursorLine: (line: number) =>
     const marks: Mark[] = [];
     if (errorLine !== null) marks.push({ from: errorLine, to: errorLine, look: "error" });
     if (stepLine !== null) marks.push({ from: stepLine, to: stepLine, look: "step" });
-    if (!isStale && pointed?.line != null && pointed.line !== stepLine) marks.push({ from: pointed.line, to: pointed.line, look: "hover" });
+    if (!isStale && pointed?.line != null && pointed.line !== stepLine)
+      marks.push({ from: pointed.line, to: pointed.line, look: "hover" });
     return marks;
   }, [stepLine, errorLine, pointed, isStale]);
   const problems = useMemo(
     () => (errorLine === null || error === null ? [] : [{ line: errorLine, message: `${error.type}: ${error.message}` }]),
     [errorLine, error],
   );
+  const open = ({ source, entry }: Example) => {
+    const program = { source, entry };
+    dispatch({ type: "program-opened", program });
+    recorder.record(program);
+  };
   return (
     <section aria-label="Program" className="flex h-full min-h-0 flex-col">
       <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line pr-1 pl-3">
         <h2 className="truncate font-semibold">Program</h2>
         <span className="text-faint">Python</span>
         <span className="grow" />
-        {readOnly ? null : <ExamplesMenu onOpen={({ source, entry }) => dispatch({ type: "program-opened", program: { source, entry } })} />}
+        {readOnly ? null : <ExamplesMenu onOpen={open} />}
       </div>
       <div className="min-h-0 grow">
         <CodeEditor

@@ -13,7 +13,14 @@ export function RecordStatus({ hint }: { hint: string | null }) {
   const { recorder, recording, isStale } = useWorkbench();
   return (
     <div role="status" aria-label="State of the recording" className="flex min-h-9 items-start gap-2 px-3 pb-2.5 text-soft">
-      <Content hint={hint} recording={recording} isStale={isStale} isRunning={recorder.isRunning} startedAt={recorder.startedAt} error={recorder.error} />
+      <Content
+        hint={hint}
+        recording={recording}
+        isStale={isStale}
+        isRunning={recorder.isRunning}
+        startedAt={recorder.startedAt}
+        error={recorder.error}
+      />
     </div>
   );
 }
@@ -39,15 +46,23 @@ function Content({ hint, recording, isStale, isRunning, startedAt, error }: Prop
   if (error !== null) return <Line icon={<TriangleAlert size={14} className="text-bad" />}>{describeError(error)}</Line>;
   if (recording === null) return <Line icon={<CircleCheck size={14} className="text-faint" />}>Not recorded yet.</Line>;
   const { tone, words } = statusWords(recording);
-  const icon = tone === "good" ? <CircleCheck size={14} className="text-[var(--codeexecutor)]" /> : <TriangleAlert size={14} className={tone === "bad" ? "text-bad" : "text-warn"} />;
+  const icon =
+    tone === "good" ? (
+      <CircleCheck size={14} className="text-[var(--codeexecutor)]" />
+    ) : (
+      <TriangleAlert size={14} className={tone === "bad" ? "text-bad" : "text-warn"} />
+    );
   return (
     <Line icon={icon}>
       <span className={classNames(tone === "good" ? "" : "text-ink")}>{words}</span>
       <span className="text-faint">
         {" · "}
-        {recording.steps.toLocaleString("en")} {recording.steps === 1 ? "step" : "steps"} · {formatDuration(recording.elapsedMs)} · CPython {recording.header.pythonVersion}
+        {recording.steps.toLocaleString("en")} {recording.steps === 1 ? "step" : "steps"} · {formatDuration(recording.elapsedMs)}{" "}
+        · CPython {recording.header.pythonVersion}
       </span>
-      {isStale ? <span className="block text-warn">Edited since it was recorded: the traces show the program as it was.</span> : null}
+      {isStale ? (
+        <span className="block text-warn">Edited since it was recorded: the traces show the program as it was.</span>
+      ) : null}
     </Line>
   );
 }

@@ -37,7 +37,12 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
           <h3 className="font-semibold">Short link</h3>
           <p className="text-soft">Kept on this server with its recording. The same view always gets the same link.</p>
           {made.data === undefined ? (
-            <Button look="main" className="justify-self-start" disabled={!canStore || made.isPending} onClick={() => (recording === null ? undefined : made.mutate({ recordingId: recording.id, view }))}>
+            <Button
+              look="main"
+              className="justify-self-start"
+              disabled={!canStore || made.isPending}
+              onClick={() => (recording === null ? undefined : made.mutate({ recordingId: recording.id, view }))}
+            >
               Make a short link
             </Button>
           ) : (
@@ -50,7 +55,9 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
           <h3 className="font-semibold">Link that stores nothing</h3>
           <p className="text-soft">The program is in the link itself, after the #, which browsers do not send to the server.</p>
           <LinkLine label="Link that stores nothing" text={stateless.data ?? ""} />
-          {(stateless.data?.length ?? 0) > 8_000 ? <p className="text-warn">This link is long; some mail and chat programs cut it.</p> : null}
+          {(stateless.data?.length ?? 0) > 8_000 ? (
+            <p className="text-warn">This link is long; some mail and chat programs cut it.</p>
+          ) : null}
         </section>
         <section className="grid gap-1.5">
           <h3 className="font-semibold">Embed</h3>
@@ -74,7 +81,14 @@ function LinkLine({ label, text }: { label: string; text: string }) {
   const id = useId();
   return (
     <div className="flex gap-2">
-      <TextField id={id} aria-label={label} readOnly value={text} className="font-mono text-xs" onFocus={(event) => event.currentTarget.select()} />
+      <TextField
+        id={id}
+        aria-label={label}
+        readOnly
+        value={text}
+        className="font-mono text-xs"
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <Button disabled={text === ""} aria-label={`Copy: ${label}`} onClick={() => copy(text, label)}>
         Copy
       </Button>

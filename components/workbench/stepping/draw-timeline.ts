@@ -5,7 +5,12 @@ const MARGIN = 6;
 /** Fewer pixels than this for a step, and single steps can no longer be told apart. */
 const APART = 6;
 
-type Ink = { readonly context: CanvasRenderingContext2D; readonly colour: (name: string) => string; readonly x: (index: number) => number; readonly middle: number };
+type Ink = {
+  readonly context: CanvasRenderingContext2D;
+  readonly colour: (name: string) => string;
+  readonly x: (index: number) => number;
+  readonly middle: number;
+};
 
 /** Draws when calls, returns, exceptions and output happen; single steps where there is room, else the depth of calls. */
 export function drawTimeline(canvas: HTMLCanvasElement, timeline: Timeline | null): void {

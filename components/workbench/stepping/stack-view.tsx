@@ -17,7 +17,10 @@ export function StackView({ view }: { view: StepView | null }) {
           <button
             type="button"
             aria-current={entry.frame === view.frame ? "true" : undefined}
-            className={classNames("flex w-full gap-2 rounded-xs px-1 text-left hover:bg-sunken", entry.frame === view.frame ? "text-ink" : "text-soft")}
+            className={classNames(
+              "flex w-full gap-2 rounded-xs px-1 text-left hover:bg-sunken",
+              entry.frame === view.frame ? "text-ink" : "text-soft",
+            )}
             onClick={() => dispatch({ type: "frame-chosen", frame: index === 0 ? null : entry.frame })}
           >
             <span className="truncate">{entry.function}</span>

@@ -18,7 +18,11 @@ export function StateView() {
     <section aria-label="State" className="grid h-full min-h-0 grid-cols-[3fr_2fr] border-t border-line">
       <div className="min-h-0 overflow-auto px-3 py-2.5" data-own-arrows>
         <h2 className="mb-1.5 text-2xs font-semibold text-faint">{title(view)}</h2>
-        {view === null ? <p className="text-faint">Once a program is recorded, its variables stand here at every step.</p> : <VariablesView view={view} />}
+        {view === null ? (
+          <p className="text-faint">Once a program is recorded, its variables stand here at every step.</p>
+        ) : (
+          <VariablesView view={view} />
+        )}
       </div>
       <div className="flex min-h-0 flex-col overflow-auto border-l border-line px-3 py-2.5">
         <h2 className="mb-1.5 text-2xs font-semibold text-faint">Stack</h2>

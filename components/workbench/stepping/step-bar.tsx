@@ -51,7 +51,8 @@ function StepSentence() {
   if (timeline === null || step === null) return <p className="ml-2 truncate text-faint">No steps yet.</p>;
   return (
     <p className="ml-2 truncate text-soft" aria-live="polite">
-      Step <b className="font-semibold text-ink tabular-nums">{(step + 1).toLocaleString("en")}</b> of {timeline.count.toLocaleString("en")} · line {timeline.lines[step]}
+      Step <b className="font-semibold text-ink tabular-nums">{(step + 1).toLocaleString("en")}</b> of{" "}
+      {timeline.count.toLocaleString("en")} · line {timeline.lines[step]}
       {data == null ? null : <span> · {data.summary}</span>}
     </p>
   );

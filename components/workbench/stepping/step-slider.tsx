@@ -27,11 +27,15 @@ export function StepSlider() {
       onValueChange={([next]) => (next === undefined ? undefined : dispatch({ type: "step-moved", step: Math.min(next, last) }))}
       className="relative flex h-9 w-full touch-none items-center select-none data-disabled:opacity-40"
     >
-      <canvas ref={canvas} aria-hidden="true" className="pointer-events-none absolute inset-0 h-full w-full" />
+      <div aria-hidden="true" className="pointer-events-none absolute inset-0">
+        <canvas ref={canvas} className="h-full w-full" />
+      </div>
       <Slider.Track className="relative h-9 w-full grow cursor-pointer" />
       <Slider.Thumb
         aria-label="Step"
-        aria-valuetext={timeline === null ? "no steps" : `step ${value + 1} of ${timeline.count}, ${event}, line ${timeline.lines[value]}`}
+        aria-valuetext={
+          timeline === null ? "no steps" : `step ${value + 1} of ${timeline.count}, ${event}, line ${timeline.lines[value]}`
+        }
         className="block size-3 rounded-full border-2 border-surface bg-accent shadow-[0_0_0_1.5px_var(--accent)] outline-offset-4"
       />
     </Slider.Root>

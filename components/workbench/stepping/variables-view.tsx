@@ -19,7 +19,11 @@ export function VariablesView({ view }: { view: StepView }) {
               <button
                 type="button"
                 aria-pressed={state.watched === variable.name}
-                title={state.watched === variable.name ? "The change keys follow this variable" : "Follow this variable with the change keys"}
+                title={
+                  state.watched === variable.name
+                    ? "The change keys follow this variable"
+                    : "Follow this variable with the change keys"
+                }
                 className="flex max-w-full items-center gap-1 truncate rounded-xs hover:text-ink aria-pressed:font-semibold aria-pressed:text-accent"
                 onClick={() => dispatch({ type: "variable-watched", name: variable.name })}
               >

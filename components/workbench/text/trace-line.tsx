@@ -35,7 +35,12 @@ function Line({ text, start, end, spans, highlight, isInline, scrollLeft }: Prop
       {segments.map((segment) => {
         const quiet = isInline && (segment.look === "trace" || segment.look === "plain") && "text-soft";
         return (
-          <span key={segment.start} data-offset={segment.start} data-look={segment.look} className={`${looks[segment.look]} ${quiet || ""}`}>
+          <span
+            key={segment.start}
+            data-offset={segment.start}
+            data-look={segment.look}
+            className={`${looks[segment.look]} ${quiet || ""}`}
+          >
             {text.slice(segment.start, segment.end)}
           </span>
         );

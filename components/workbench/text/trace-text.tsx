@@ -43,7 +43,8 @@ export function TraceText({ label, trace, step, pointed, revealLine, isInline, o
     const element = scroller.current;
     if (element === null) return;
     const top = row * ROW;
-    if (top < element.scrollTop || top + 2 * ROW > element.scrollTop + element.clientHeight) rows.scrollToIndex(row, { align: "center" });
+    if (top < element.scrollTop || top + 2 * ROW > element.scrollTop + element.clientHeight)
+      rows.scrollToIndex(row, { align: "center" });
   });
   useEffect(() => reveal(step === null ? null : findSpanOfStep(spans, step)), [step, spans]);
   useEffect(() => reveal(revealLine === null ? null : findSpanOfLine(spans, revealLine)), [revealLine, spans]);
@@ -74,8 +75,20 @@ export function TraceText({ label, trace, step, pointed, revealLine, isInline, o
           const start = lineStarts[row.index] ?? 0;
           const end = (lineStarts[row.index + 1] ?? text.length + 1) - 1;
           return (
-            <div key={row.key} className="absolute top-0 left-0 h-4.5 px-3 whitespace-pre" style={{ transform: `translateY(${row.start}px)` }}>
-              <TraceLine text={text} start={start} end={end} spans={spans} highlight={highlight} isInline={isInline} scrollLeft={left} />
+            <div
+              key={row.key}
+              className="absolute top-0 left-0 h-4.5 px-3 whitespace-pre"
+              style={{ transform: `translateY(${row.start}px)` }}
+            >
+              <TraceLine
+                text={text}
+                start={start}
+                end={end}
+                spans={spans}
+                highlight={highlight}
+                isInline={isInline}
+                scrollLeft={left}
+              />
             </div>
           );
         })}

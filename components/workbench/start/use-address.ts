@@ -1,0 +1,51 @@
+"use client";
+import { useSearchParams } from "next/navigation";
+import { useState, useSyncExternalStore } from "react";
+
+/** What the address of `/trace` asks for. */
+export type Address = {
+  readonly fragment: string;
+  readonly recording: string | null;
+  readonly example: string | null;
+  readonly step: number | null;
+};
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("hashchange", listener);
+  return () => window.removeEventListener("hashchange", listener);
+}
+
+const written: { recording: string | null } = { recording: null };
+
+/** Puts the recording and step that are open into the address, so that a reload and a bookmark find them again. */
+export function writeAddress(recording: string, step: number | null): void {
+  written.recording = recording;
+  const query = new URLSearchParams({ recording, ...(step === null ? {} : { step: String(step) }) });
+  window.history.replaceState(null, "", `/trace?${query}`);
+}
+
+/** The address that was opened; changes that `writeAddress` made do not count. */
+export function useOpenedAddress(): Address {
+  const query = useSearchParams();
+  const fragment = useSyncExternalStore(
+    subscribe,
+    () => window.location.hash.slice(1),
+    () => "",
+  );
+  const step = Number.parseInt(query.get("step") ?? "", 10);
+  const present: Address = {
+    fragment,
+    recording: query.get("recording"),
+    example: query.get("example"),
+    step: Number.isNaN(step) ? null : step,
+  };
+  const [opened, setOpened] = useState(present);
+  const isOwn = present.recording !== null && present.recording === written.recording;
+  const isOther =
+    present.fragment !== opened.fragment || present.recording !== opened.recording || present.example !== opened.example;
+  if (isOther && !isOwn) {
+    setOpened(present);
+    return present;
+  }
+  return opened;
+}
