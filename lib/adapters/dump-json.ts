@@ -1,3 +1,4 @@
+const PLAIN = /^[ !#-[\]-~]*$/;
 const UNSAFE = /["\\]|[^ -~]/g;
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'],
@@ -11,8 +12,11 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 
 /** A string as Python's `json.dumps` prints it: ASCII only, other characters as `\uXXXX` (UTF-16 units). */
 export function dumpJsonString(text: string): string {
-  const escapeUnit = (unit: string): string => SHORT.get(unit) ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return `"${text.replace(UNSAFE, escapeUnit)}"`;
+  return PLAIN.test(text) ? `"${text}"` : `"${text.replace(UNSAFE, escapeUnit)}"`;
+}
+
+function escapeUnit(unit: string): string {
+  return SHORT.get(unit) ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** An object as `json.dumps` prints it, from names and the JSON texts of their values. */

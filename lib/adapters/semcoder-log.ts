@@ -1,4 +1,5 @@
 import { readExactValue, readReleasedValue, type SemcoderValue } from "@/lib/adapters/semcoder-value";
+import type { SeenValue } from "@/lib/adapters/track-values";
 import type { SnoopEntry } from "@/lib/adapters/walk-snoop-log";
 import type { Step, Value } from "@/lib/recordings/schema";
 
@@ -8,14 +9,11 @@ export type SemcoderState = {
   /** The visit of the line, and the step whose effect it is. */
   readonly visit: number;
   readonly step: Step;
-  readonly values: Map<string, LoggedValue>;
+  readonly values: SeenValue[];
   output: SemcoderOutput | null;
 };
 
-/** A value as the log has it; it is read as JSON only where it is shown. */
-export type LoggedValue = { readonly text: string; readonly value: Value };
-
-type SemcoderOutput = LoggedValue & { readonly step: Step };
+type SemcoderOutput = { readonly text: string; readonly value: Value; readonly step: Step };
 
 /** Values as the release reads them, with its defects, or exactly. */
 export type Reading = "released" | "exact";
@@ -25,7 +23,7 @@ export type Reading = "released" | "exact";
  * many events with changes lie before, the last return value on the last line. Source: `attach_trace_to_code`.
  */
 export class SemcoderLog {
-  readonly inputs = new Map<string, LoggedValue>();
+  readonly inputs = new Map<string, SeenValue>();
   readonly states = new Map<number, SemcoderState[]>();
   readonly exceptions: { readonly line: number; readonly text: string; readonly step: Step }[] = [];
   first: { readonly line: number; readonly step: Step } | null = null;
@@ -49,7 +47,7 @@ export class SemcoderLog {
     } else if (kind === "starting") this.inputs.set(entry.seen.name, entry.seen);
     else if (kind === "returned") this.output = { text: entry.text, value: entry.value, step };
     else if (kind === "exception") this.addException(entry.text, step);
-    else if (kind !== "ended") this.addChange(entry.seen.name, entry.seen, step);
+    else if (kind !== "ended") this.addChange(entry.seen, step);
   }
 
   /** The output goes to the line of the last event, into its first state when it has one. */
@@ -59,7 +57,7 @@ export class SemcoderLog {
     if (first !== undefined) first.output = this.output;
     else {
       const { order, output } = this;
-      this.states.set(this.line, [{ order, visit: 0, step: output.step, values: new Map(), output }]);
+      this.states.set(this.line, [{ order, visit: 0, step: output.step, values: [], output }]);
     }
   }
 
@@ -76,22 +74,29 @@ export class SemcoderLog {
     if (misread !== null) this.visit(misread);
   }
 
-  private addChange(name: string, value: LoggedValue, step: Step): void {
+  private addChange(seen: SeenValue, step: Step): void {
     const visit = this.visits.get(this.line) ?? 0;
     const states = this.states.get(this.line) ?? [];
     if (states.length === 0) this.states.set(this.line, states);
     // The release compares the number of the visit with the number of states so far, so once a visit has changed nothing,
     // variables that change together fall apart into states of one number.
     const known = this.reading === "released" ? states[visit] : findVisit(states, visit);
-    if (known === undefined) states.push({ order: this.order, visit, step, values: new Map([[name, value]]), output: null });
-    else known.values.set(name, value);
+    if (known === undefined) states.push({ order: this.order, visit, step, values: [seen], output: null });
+    else addByName(known.values, seen);
     this.hasChanged = true;
   }
 
   /** A logged value in the chosen reading. */
-  read({ text, value }: LoggedValue): SemcoderValue {
+  read({ text, value }: Pick<SeenValue, "text" | "value">): SemcoderValue {
     return this.reading === "released" ? readReleasedValue(text) : readExactValue(value, text);
   }
+}
+
+// A name that is set again keeps its place, as in a Python dict.
+function addByName(values: SeenValue[], seen: SeenValue): void {
+  const place = values.findIndex(({ name }) => name === seen.name);
+  if (place < 0) values.push(seen);
+  else values[place] = seen;
 }
 
 function findVisit(states: readonly SemcoderState[], visit: number): SemcoderState | undefined {

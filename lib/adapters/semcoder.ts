@@ -3,8 +3,9 @@ import { annotateSource, type Fragment } from "@/lib/adapters/annotate-source";
 import { dumpJsonObject } from "@/lib/adapters/dump-json";
 import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
 import { readBoolean, readInteger } from "@/lib/adapters/read-option";
-import { type LoggedValue, SemcoderLog, type SemcoderState } from "@/lib/adapters/semcoder-log";
+import { SemcoderLog, type SemcoderState } from "@/lib/adapters/semcoder-log";
 import { TraceText } from "@/lib/adapters/trace-text";
+import type { SeenValue } from "@/lib/adapters/track-values";
 import { walkSnoopLog } from "@/lib/adapters/walk-snoop-log";
 import { createRepr } from "@/lib/recordings/repr-value";
 import type { Recording, Step } from "@/lib/recordings/schema";
@@ -129,7 +130,7 @@ function toFragments(log: SemcoderLog, options: AdapterOptions) {
     fragments.set(line, [...(fragments.get(line) ?? []), ...own]);
   };
   if (log.first !== null)
-    add(log.first.line, { text: ` # [INPUT] ${dumpValues(log, log.inputs)} [/INPUT]`, step: log.first.step });
+    add(log.first.line, { text: ` # [INPUT] ${dumpValues(log, [...log.inputs.values()])} [/INPUT]`, step: log.first.step });
   const isNumbered = readBoolean(options, "numbered");
   const toText = (state: SemcoderState): readonly Fragment[] =>
     describeState(log, state, isNumbered ? `STATE-${state.order}` : "STATE");
@@ -151,11 +152,11 @@ function toFragments(log: SemcoderLog, options: AdapterOptions) {
 
 function describeState(log: SemcoderLog, { values, output, step }: SemcoderState, tag: string): readonly Fragment[] {
   const fragments: Fragment[] = [];
-  if (values.size > 0) fragments.push({ text: `[${tag}] ${dumpValues(log, values)} [/${tag}]`, step });
+  if (values.length > 0) fragments.push({ text: `[${tag}] ${dumpValues(log, values)} [/${tag}]`, step });
   if (output !== null) fragments.push({ text: `[OUTPUT] ${log.read(output).output} [/OUTPUT]`, step: output.step });
   return fragments;
 }
 
-function dumpValues(log: SemcoderLog, values: ReadonlyMap<string, LoggedValue>): string {
-  return dumpJsonObject(Array.from(values, ([name, value]) => [name, log.read(value).json] as const));
+function dumpValues(log: SemcoderLog, values: readonly SeenValue[]): string {
+  return dumpJsonObject(values.map((seen) => [seen.name, log.read(seen).json] as const));
 }
