@@ -12,7 +12,7 @@ import traceback
 from types import TracebackType
 
 PROGRAM, ENTRY = "<program>", "<entry>"
-_MOST_MESSAGE_CHARACTERS = 2_000
+_MOST_MESSAGE_CHARACTERS = 1_000
 
 #: Outcome, exit code, exception type, message, line (0: unknown), text that the line is in.
 Settlement = tuple[str, int, str, str, int, str]

@@ -58,7 +58,7 @@ def record(job: dict, control: _jail.Region, stream: _jail.Region) -> None:
     limits, entry = job["limits"], job["entry"]
     _jail.set_output_limit(limits["outputBytes"])
     stream.narrow(wire.STREAM_HEADER_BYTES + limits["recordingBytes"] + wire.STREAM_TAIL_BYTES)
-    _recorder.attach(stream, aftermath.PROGRAM, limits["steps"], limits["threads"])
+    _recorder.attach(stream, aftermath.PROGRAM, limits["steps"], limits["threads"], stop_on_limit=True)
     _recorder.set_nonce(job["nonce"].encode())
     try:
         program, code = _compile_job(job["source"], entry)

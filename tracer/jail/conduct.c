@@ -76,11 +76,17 @@ static PyObject *settle(Job *job, PyObject *error) {
     return described;
 }
 
+/* The recording has only so much room for its last record. */
+enum { MOST_CHARACTERS = 1000 };
+
 static PyObject *quoted(Job *job, PyObject *text) {
     if (text == NULL || !PyUnicode_CheckExact(text)) {
         return PyUnicode_FromString("\"\"");
     }
-    return PyObject_CallOneArg(job->quote, text);
+    PyObject *kept = PyUnicode_Substring(text, 0, MOST_CHARACTERS);
+    PyObject *quote = kept == NULL ? NULL : PyObject_CallOneArg(job->quote, kept);
+    Py_XDECREF(kept);
+    return quote;
 }
 
 static long number_or(PyObject *value, long otherwise) {

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import type { Entry, Limits } from "@/lib/recordings/schema";
+
+/** The other side of `tracer/wire.py`; both change together with this number. */
+export const PROTOCOL_VERSION = 1;
+
+const refusalSchema = z.object({
+  protocol: z.literal(PROTOCOL_VERSION),
+  tier: z.literal("refuse"),
+  missing: z.array(z.string()).min(1),
+});
+
+const readySchema = z.object({
+  protocol: z.literal(PROTOCOL_VERSION),
+  tier: z.enum(["full", "landlock", "none"]),
+  landlockAbi: z.int(),
+  features: z.record(z.string(), z.boolean()),
+  missing: z.array(z.string()),
+  pythonVersion: z.string(),
+  recorderVersion: z.string(),
+  formatVersion: z.int(),
+});
+
+/** A warm interpreter's first message. */
+export const helloSchema = z.discriminatedUnion("tier", [refusalSchema, readySchema]);
+export type Hello = z.infer<typeof helloSchema>;
+export type ReadyHello = z.infer<typeof readySchema>;
+
+/** Job for one process. `nonce` proves that the last record is the recorder's own; the program cannot read it. */
+export type RecordJob = {
+  readonly mode: "record";
+  readonly source: string;
+  readonly entry: Entry;
+  readonly limits: Limits;
+  readonly nonce: string;
+};
+export type Job = RecordJob;
+
+/** Why the waiting process killed a job. */
+export const killReasons = ["none", "wall", "cpu", "output", "cancelled", "files"] as const;
+export type KillReason = (typeof killReasons)[number];
+
+/** How far a job came, as its control page says: `spare` never read its job. */
+export const stages = ["spare", "read", "sealed", "running", "ended"] as const;
+export type Stage = (typeof stages)[number];
+
+/** Why a job's process ended itself, as its control page says. */
+export const endReasons = ["none", "output-limit", "internal", "out-of-memory"] as const;
+export type EndReason = (typeof endReasons)[number];
+
+/** One job's end as the waiting process saw it. `stream` and `rawOutput` are the program's to forge. */
+export type Reply = {
+  readonly number: number;
+  /** As wait(2) gives it. */
+  readonly waitStatus: number;
+  readonly killed: KillReason;
+  readonly stage: Stage;
+  readonly reason: EndReason;
+  readonly message: string;
+  readonly stream: Uint8Array;
+  /** What was written to the descriptors of standard output and error past Python's own streams, up to the limit. */
+  readonly rawOutput: Uint8Array;
+  readonly rawOutputSeen: number;
+  readonly elapsedMs: number;
+  readonly cpuMs: number;
+  readonly residentKiB: number;
+};
+
+export const REPLY_HEADER_BYTES = 80;
+const MAGIC = 0x31525450; // "PTR1", little-endian
+
+export type ReplyHeader = Omit<Reply, "message" | "stream" | "rawOutput"> & {
+  readonly messageBytes: number;
+  readonly streamBytes: number;
+  readonly rawOutputBytes: number;
+};
+
+function nameOf<T extends string>(names: readonly T[], index: number): T {
+  const name = names[index];
+  if (name === undefined) throw new Error(`a reply has the unknown number ${index} for one of: ${names.join(", ")}`);
+  return name;
+}
+
+/** Reads a reply's fixed part; throws when the two sides have lost each other. */
+export function parseReplyHeader(bytes: Buffer): ReplyHeader {
+  if (bytes.readUInt32LE(0) !== MAGIC) throw new Error("a reply does not begin like one");
+  return {
+    number: bytes.readUInt32LE(4),
+    waitStatus: bytes.readInt32LE(8),
+    killed: nameOf(killReasons, bytes.readUInt32LE(12)),
+    // The control page is in memory of the program: numbers that do not exist are its forgery, not a lost connection.
+    stage: stages[bytes.readUInt32LE(16)] ?? "running",
+    reason: endReasons[bytes.readUInt32LE(20)] ?? "none",
+    messageBytes: bytes.readUInt32LE(24),
+    streamBytes: Number(bytes.readBigUInt64LE(32)),
+    rawOutputBytes: Number(bytes.readBigUInt64LE(40)),
+    rawOutputSeen: Number(bytes.readBigUInt64LE(48)),
+    elapsedMs: Number(bytes.readBigUInt64LE(56)) / 1000,
+    cpuMs: Number(bytes.readBigUInt64LE(64)) / 1000,
+    residentKiB: Number(bytes.readBigUInt64LE(72)),
+  };
+}
+
+/** A job as it goes to a warm interpreter: length and JSON. */
+export function encodeJob(job: Job): Buffer {
+  const body = Buffer.from(JSON.stringify(job));
+  const head = Buffer.alloc(4);
+  head.writeUInt32LE(body.byteLength);
+  return Buffer.concat([head, body]);
+}
+
+/** A request to end the job with this number (counted from 1 per interpreter), should it still run. */
+export function encodeCancel(number: number): Buffer {
+  const message = Buffer.alloc(4);
+  message.writeUInt32LE(number);
+  return message;
+}
