@@ -17,7 +17,7 @@ describe("pairedDifference", () => {
     expect(contrast.standardError).toBeCloseTo(0.2, 15);
     expect(contrast.problems).toBe(10);
     // scipy 1.17, ttest_rel.
-    expect(contrast.pValue).toBeCloseTo(0.3434363961379136, 13);
+    expect(contrast.tPValue).toBeCloseTo(0.3434363961379136, 13);
     expect(contrast.interval?.low).toBeCloseTo(-0.252431432559641, 13);
     expect(contrast.interval?.high).toBeCloseTo(0.652431432559641, 13);
   });
@@ -30,6 +30,16 @@ describe("pairedDifference", () => {
     expect(contrast.degreesOfFreedom).toBeCloseTo(4, 12);
     expect(contrast.groups).toBe(5);
     expect(contrast.method).toBe("clustered-t");
+  });
+
+  it("tests 0/1 outcomes by McNemar's exact test, which four flips cannot pass although t would", () => {
+    const contrast = pairedDifference({ arm: outcomes(`1111${"0".repeat(22)}`), baseline: outcomes("0".repeat(26)) });
+    expect(contrast).toMatchObject({ testedBy: "mcnemar", pValue: 0.125 });
+    expect(contrast.tPValue).toBeLessThan(0.05);
+    const rates = pairedDifference({ arm: arms.arm, baseline: new Map(arms.baseline).set("p0", 0.5) });
+    expect(rates.testedBy).toBe("t");
+    expect(rates.pValue).toBe(rates.tPValue);
+    expect(pairedDifference({ ...arms, groupOf: inTwos }).testedBy).toBe("t");
   });
 
   it("changes only its sign when the arms change places", () => {
@@ -54,7 +64,7 @@ describe("pairedDifference", () => {
       difference: 0,
       standardError: null,
       pValue: 1,
-      testedBy: "sign",
+      testedBy: "mcnemar",
       method: "constant-sample",
     });
     expect(contrast.interval?.high).toBeCloseTo(1 - 0.05 ** 0.1, 14);
@@ -63,7 +73,7 @@ describe("pairedDifference", () => {
 
   it("tests a difference that is the same everywhere by its sign: 1 in 2^N each way", () => {
     const five = pairedDifference({ arm: outcomes("11111"), baseline: outcomes("00000") });
-    expect(five).toMatchObject({ difference: 1, pValue: 0.0625, testedBy: "sign", standardError: null });
+    expect(five).toMatchObject({ difference: 1, pValue: 0.0625, testedBy: "mcnemar", standardError: null, tPValue: null });
     const rounded = pairedDifference({
       arm: new Map([
         ["a", 0.3],
@@ -74,6 +84,18 @@ describe("pairedDifference", () => {
         ["b", 0.2],
       ]),
     });
+    expect(
+      pairedDifference({
+        arm: new Map([
+          ["a", 0.3],
+          ["b", 0.7],
+        ] as const),
+        baseline: new Map([
+          ["a", 0.3],
+          ["b", 0.7],
+        ] as const),
+      }),
+    ).toMatchObject({ difference: 0, pValue: 1, testedBy: "sign" });
     expect(rounded).toMatchObject({ pValue: 0.5, testedBy: "sign" });
   });
 

@@ -1,8 +1,9 @@
 import { estimateMean, type IntervalMethod } from "@/lib/stats/estimate-mean";
 import type { Interval } from "@/lib/stats/interval";
 import { isConstant } from "@/lib/stats/is-constant";
+import { mcnemarExact } from "@/lib/stats/mcnemar";
 import { mean } from "@/lib/stats/mean";
-import { differencesOf, groupsOf, type Pairing, type ProblemValues, pairValues } from "@/lib/stats/pair-values";
+import { differencesOf, groupsOf, type Pair, type Pairing, type ProblemValues, pairValues } from "@/lib/stats/pair-values";
 import { studentTCdf } from "@/lib/stats/student-t-cdf";
 
 const RATE_DIFFERENCES: Interval = { low: -1, high: 1 };
@@ -31,10 +32,15 @@ export type PairedDifference = {
   readonly degreesOfFreedom: number | null;
   readonly interval: Interval | null;
   readonly method: IntervalMethod;
-  /** Two-sided, of no difference, from Student's t; see `testedBy`. Not corrected for other contrasts. */
+  /** Two-sided, of no difference, by the test in `testedBy`. Not corrected for other contrasts. */
   readonly pValue: number | null;
-  /** "sign" where all differences are equal, so that t is undefined and only their common sign can be tested. */
-  readonly testedBy: "t" | "sign" | "none";
+  /**
+   * "mcnemar" (exact) for 0/1 outcomes that do not share groups, "t" otherwise; "sign" where all differences are equal, so that t is
+   * undefined and only their common sign can be tested.
+   */
+  readonly testedBy: "mcnemar" | "t" | "sign" | "none";
+  /** Student's t, the test that belongs to the interval; null where its error is unknown. */
+  readonly tPValue: number | null;
   readonly level: number;
 };
 
@@ -42,7 +48,7 @@ export type PairedDifference = {
  * Mean paired difference of two arms over their common problems, with standard error, interval and test.
  * @returns See `PairedDifference`; `pairing` names every problem that was dropped.
  * @throws RangeError where the arms have no problem with known values in common, or a rate lies outside [0, 1].
- * @see Miller 2024, "Adding Error Bars to Evals", arXiv 2411.00640, §4; clusteredStandardError for groups.
+ * @see Miller 2024, "Adding Error Bars to Evals", arXiv 2411.00640, §4; mcnemarExact; clusteredStandardError for groups.
  */
 export function pairedDifference(input: PairedInput): PairedDifference {
   const pairing = pairValues(input);
@@ -61,22 +67,32 @@ export function pairedDifference(input: PairedInput): PairedDifference {
     baselineMean: mean(pairing.pairs.map(({ baseline }) => baseline)),
     pairing,
     ...estimate,
-    ...test(values, { difference, ...estimate }),
+    ...test(pairing, { difference, ...estimate }),
   };
 }
 
-type Tested = Pick<PairedDifference, "difference" | "problems" | "groups" | "standardError" | "degreesOfFreedom">;
+type Estimated = Pick<PairedDifference, "difference" | "problems" | "groups" | "standardError" | "degreesOfFreedom">;
 
-function test(values: readonly number[], estimate: Tested): Pick<PairedDifference, "pValue" | "testedBy"> {
+function test(pairing: Pairing, estimate: Estimated): Pick<PairedDifference, "pValue" | "testedBy" | "tPValue"> {
+  const { difference, standardError, degreesOfFreedom } = estimate;
   const units = estimate.groups ?? estimate.problems;
-  if (units < 2) return { pValue: null, testedBy: "none" };
-  if (isConstant(values)) {
-    // All equal and not zero: under the null their common sign is a toss, so p = 2·0.5^units.
-    return { pValue: Math.abs(estimate.difference) <= 1e-12 ? 1 : 2 * 0.5 ** units, testedBy: "sign" };
+  if (units < 2) return { pValue: null, testedBy: "none", tPValue: null };
+  const tPValue =
+    standardError === null || degreesOfFreedom === null
+      ? null
+      : 2 * studentTCdf(-Math.abs(difference / standardError), degreesOfFreedom);
+  if (estimate.groups === null && pairing.pairs.every(isFlip)) {
+    const fixed = pairing.pairs.filter(({ arm, baseline }) => arm > baseline).length;
+    const broken = pairing.pairs.filter(({ arm, baseline }) => arm < baseline).length;
+    return { pValue: mcnemarExact({ fixed, broken }), testedBy: "mcnemar", tPValue };
   }
-  if (estimate.standardError === null || estimate.degreesOfFreedom === null) return { pValue: null, testedBy: "none" };
-  const t = estimate.difference / estimate.standardError;
-  return { pValue: 2 * studentTCdf(-Math.abs(t), estimate.degreesOfFreedom), testedBy: "t" };
+  if (!isConstant(differencesOf(pairing))) return { pValue: tPValue, testedBy: tPValue === null ? "none" : "t", tPValue };
+  // All equal and not zero: under the null their common sign is a toss, so p = 2·0.5^units.
+  return { pValue: Math.abs(difference) <= 1e-12 ? 1 : 2 * 0.5 ** units, testedBy: "sign", tPValue };
+}
+
+function isFlip({ arm, baseline }: Pair): boolean {
+  return (arm === 0 || arm === 1) && (baseline === 0 || baseline === 1);
 }
 
 function requireRates(pairing: Pairing): void {
