@@ -41,27 +41,36 @@ type Whole = { readonly adapter: Adapter; readonly options: AdapterOptions; read
 
 type Fit = Whole & { readonly tokens: number; readonly tokenizer: Tokenizer };
 
-// Formats that elide visits can get shorter by a step; how far beyond the bisected cut to look for a longer one that fits.
+const FIRST_TRY = 64;
+// Inline formats leave out visits, so a step more can make the text shorter; how far beyond the found cut to look for such a step.
 const LOOK_AHEAD = 16;
 
 function fitBudget(fit: Fit): Rendering {
   const whole = fit.adapter.render(fit.recording, fit.options);
-  if (fit.tokenizer.countUpTo(whole.text, fit.tokens) !== null) return whole;
+  if (isWithin(fit, whole)) return whole;
+  const count = findCut(fit);
+  const cut = renderCut(fit, count);
+  return isWithin(fit, cut) ? cut : addNote(cut, tooSmall(fit.tokens));
+}
+
+// Doubles and then bisects, so that the work depends on what fits and not on how long the recording is.
+function findCut(fit: Fit): number {
+  const fits = (count: number): boolean => isWithin(fit, renderCut(fit, count));
   const all = fit.recording.steps.length;
   let fitting = 0;
-  let failing = all;
-  let best = renderCut(fit, 0);
+  let failing = Math.min(FIRST_TRY, all);
+  while (failing < all && fits(failing)) {
+    fitting = failing;
+    failing = Math.min(failing * 2, all);
+  }
   while (failing - fitting > 1) {
-    const middle = fitting + Math.max(1, Math.floor((failing - fitting) / 2));
-    const tried = renderCut(fit, middle);
-    if (isWithin(fit, tried)) [fitting, best] = [middle, tried];
+    const middle = fitting + Math.floor((failing - fitting) / 2);
+    if (fits(middle)) fitting = middle;
     else failing = middle;
   }
-  for (let count = fitting + 2; count < Math.min(all, fitting + LOOK_AHEAD); count += 1) {
-    const tried = renderCut(fit, count);
-    if (isWithin(fit, tried)) best = tried;
-  }
-  return isWithin(fit, best) ? best : addNote(best, tooSmall(fit.tokens));
+  if (fit.adapter.placement === "block") return fitting;
+  for (let count = Math.min(all - 1, fitting + LOOK_AHEAD); count > fitting + 1; count -= 1) if (fits(count)) return count;
+  return fitting;
 }
 
 function isWithin(fit: Fit, rendering: Rendering): boolean {
