@@ -98,11 +98,17 @@ async function* importEntry(archivePath: string, entry: SourceFile, settings: Se
   const path = `${archivePath}/${entry.path}`;
   const file = { path, open: () => unpack(entry.open(), settings.limits) };
   const counted = { bytes: 0 };
+  const sha256 = await hashOfWhole(counting(entry.open(), counted));
+  yield* importFile(file, { path, bytes: counted.bytes, sha256 }, settings);
+}
+
+/** Null for an entry that is damaged: its rows up to there are read all the same. */
+async function hashOfWhole(chunks: AsyncIterable<Uint8Array>): Promise<string | null> {
   try {
-    const sha256 = await hashOf(counting(entry.open(), counted));
-    yield* importFile(file, { path, bytes: counted.bytes, sha256 }, settings);
+    return await hashOf(chunks);
   } catch (error) {
-    yield report({ path, bytes: counted.bytes, sha256: null }, refusal(error));
+    if (error instanceof UnreadableInput) return null;
+    throw error;
   }
 }
 

@@ -1,17 +1,9 @@
 import { z } from "zod";
 import { problemSchema, taskKindSchema } from "@/lib/benchmarks/schema";
+import { programVerdictSchema } from "@/lib/judge/schema";
 
-/** What scoring said of a program. `infrastructure` is no answer about the program: it is counted apart. */
-export const verdictSchema = z.enum([
-  "passed",
-  "failed",
-  "timeout",
-  "memory",
-  "crashed",
-  "no_code",
-  "tampered",
-  "infrastructure",
-]);
+/** What scoring said of a program; `infrastructure` is no answer about the program and is counted apart. */
+export const verdictSchema = z.enum([...programVerdictSchema.options, "infrastructure"]);
 export type Verdict = z.infer<typeof verdictSchema>;
 
 const scalarSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);

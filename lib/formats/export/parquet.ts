@@ -1,4 +1,4 @@
-import { type BasicType, ByteWriter, type ColumnSource, parquetWrite } from "hyparquet-writer";
+import { type BasicType, type ColumnSource, parquetWriteBuffer } from "hyparquet-writer";
 import { type Cell, type Column, flatCells, flatColumns, type Row } from "@/lib/formats/export/table";
 
 export const parquetMediaType = "application/vnd.apache.parquet";
@@ -30,9 +30,7 @@ export function parquet(columns: readonly Column[], rows: Iterable<Row>): Uint8A
   const kvMetadata = columns.flatMap(({ name, description }) =>
     description === undefined ? [] : [{ key: `estimand:${name}`, value: description }],
   );
-  const writer = new ByteWriter();
-  parquetWrite({ writer, columnData, kvMetadata, createdBy: "polytrace" });
-  return new Uint8Array(writer.getBuffer());
+  return new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata, createdBy: "polytrace" }));
 }
 
 function toValue(column: Column | undefined, cell: Exclude<Cell, object> | null): string | number | bigint | boolean | null {

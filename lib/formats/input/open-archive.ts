@@ -39,8 +39,7 @@ export async function openArchive(source: ByteSource, limits: InputLimits): Prom
   const zip = await openZip(source.size <= IN_MEMORY_BYTES ? await inMemory(source) : source);
   try {
     const { entries, skipped } = await listEntries(zip, limits);
-    const budget = { left: limits.archiveBytes };
-    const files = entries.map((entry) => ({ path: entry.fileName, open: () => entryBytes(zip, entry, { limits, budget }) }));
+    const files = entries.map((entry) => ({ path: entry.fileName, open: () => entryBytes(zip, entry, limits) }));
     return { files, skipped, close: () => zip.close() };
   } catch (error) {
     zip.close();
@@ -97,9 +96,7 @@ function whyNotRead(entry: yauzl.Entry): string | null {
   return null;
 }
 
-type Bounds = { readonly limits: InputLimits; readonly budget: { left: number } };
-
-async function* entryBytes(zip: yauzl.ZipFile, entry: yauzl.Entry, { limits, budget }: Bounds): AsyncGenerator<Uint8Array> {
+async function* entryBytes(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: InputLimits): AsyncGenerator<Uint8Array> {
   const packed = await rawStream(zip, entry);
   const method = entry.compressionMethod;
   const bounded = { ...limits, unpackedBytes: Math.min(limits.unpackedBytes, entry.uncompressedSize) };
@@ -110,11 +107,12 @@ async function* entryBytes(zip: yauzl.ZipFile, entry: yauzl.Entry, { limits, bud
       : isSmall
         ? inflateSmall(packed, bounded.unpackedBytes)
         : inflateEntry(packed, method === DEFLATED ? "deflate" : "zstandard", bounded);
+  let checksum = 0;
   for await (const chunk of chunks) {
-    budget.left -= chunk.length;
-    if (budget.left < 0) throw new UnreadableInput("too-large", `its archive unpacks to more than ${limits.archiveBytes} bytes`);
+    checksum = zlib.crc32(chunk, checksum);
     yield chunk;
   }
+  if (checksum !== entry.crc32) throw new UnreadableInput("damaged", "its checksum is wrong: the archive is damaged");
 }
 
 async function* inflateSmall(packed: Readable, unpackedBytes: number): AsyncGenerator<Uint8Array> {

@@ -22,18 +22,27 @@ const HEAD_ROWS = 25;
 
 /** Reads the first mebibyte. Throws `UnreadableInput` for binary content and for UTF-16. */
 export async function readHead(path: string, chunks: AsyncIterable<Uint8Array>): Promise<Head> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    parts.push(chunk);
-    length += chunk.length;
-    if (length >= HEAD_BYTES) break;
-  }
-  const bytes = Buffer.concat(parts).subarray(0, HEAD_BYTES);
+  const bytes = (await firstBytes(chunks)).subarray(0, HEAD_BYTES);
   refuseBinary(bytes);
   const text = new TextDecoder("utf-8").decode(bytes, { stream: true });
   const shown = path.replace(/\.(gz|zst|zstd)$/i, "");
   return { path: shown, fileName: shown.split("/").at(-1) ?? shown, text, ...parseHead(text) };
+}
+
+/** A file may be damaged within its first mebibyte; what comes before the damage is enough to recognize it by. */
+async function firstBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of chunks) {
+      parts.push(chunk);
+      length += chunk.length;
+      if (length >= HEAD_BYTES) break;
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableInput) || length === 0) throw error;
+  }
+  return Buffer.concat(parts);
 }
 
 function refuseBinary(bytes: Uint8Array): void {

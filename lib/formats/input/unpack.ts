@@ -1,6 +1,6 @@
-import { Readable } from "node:stream";
 import zlib from "node:zlib";
 import type { InputLimits } from "@/lib/formats/input/limits";
+import { through } from "@/lib/formats/input/through";
 import { UnreadableInput } from "@/lib/formats/input/unreadable-input";
 
 const GZIP = [0x1f, 0x8b];
@@ -20,7 +20,7 @@ export async function* unpack(chunks: AsyncIterable<Uint8Array>, limits: InputLi
       ? zlib.createZstdDecompress()
       : null;
   const count = { packed: 0, unpacked: 0 };
-  const stream = packing === null ? whole : Readable.from(counted(whole, count), { objectMode: true }).compose(packing);
+  const stream = packing === null ? whole : through(counted(whole, count), packing);
   try {
     for await (const chunk of stream) {
       count.unpacked += chunk.length;
@@ -41,7 +41,7 @@ export async function* inflateEntry(
   const count = { packed: 0, unpacked: 0 };
   const packing = method === "deflate" ? zlib.createInflateRaw() : zlib.createZstdDecompress();
   try {
-    for await (const chunk of Readable.from(counted(chunks, count), { objectMode: true }).compose(packing)) {
+    for await (const chunk of through(counted(chunks, count), packing)) {
       count.unpacked += chunk.length;
       checkGrowth(count, limits);
       yield chunk;
