@@ -26,6 +26,8 @@ export class SemcoderLog {
   readonly inputs = new Map<string, SeenValue>();
   readonly states = new Map<number, SemcoderState[]>();
   readonly exceptions: { readonly line: number; readonly text: string; readonly step: Step }[] = [];
+  /** Exceptions that the release does not show. */
+  overlooked = 0;
   first: { readonly line: number; readonly step: Step } | null = null;
   private readonly visits = new Map<number, number>();
   private line = 0;
@@ -68,10 +70,17 @@ export class SemcoderLog {
     this.hasChanged = false;
   }
 
+  // The release reads the log word by word: it overlooks exceptions without a message (too few words), and takes a number in third
+  // place for a line (`Exception:..... KeyError: 3`).
   private addException(text: string, step: Step): void {
+    const [, second] = text.trim().split(/\s+/);
+    if (this.reading === "released" && second === undefined) {
+      this.overlooked += 1;
+      return;
+    }
     this.exceptions.push({ line: this.line, text, step });
-    const misread = this.reading === "released" ? findMisreadLine(text) : null;
-    if (misread !== null) this.visit(misread);
+    if (this.reading === "released" && second !== undefined && /^[+-]?\d+(?:_\d+)*$/.test(second))
+      this.visit(Number(second.replaceAll("_", "")));
   }
 
   private addChange(seen: SeenValue, step: Step): void {
@@ -102,10 +111,4 @@ function addByName(values: SeenValue[], seen: SeenValue): void {
 function findVisit(states: readonly SemcoderState[], visit: number): SemcoderState | undefined {
   const last = states.at(-1);
   return last?.visit === visit ? last : undefined;
-}
-
-// The release takes any third word that is a number for a line number: `Exception:..... KeyError: 3`.
-function findMisreadLine(text: string): number | null {
-  const word = text.trim().split(/\s+/)[1] ?? "";
-  return /^[+-]?\d+(?:_\d+)*$/.test(word) ? Number(word.replaceAll("_", "")) : null;
 }

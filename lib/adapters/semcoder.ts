@@ -92,6 +92,7 @@ function renderSemcoder(recording: Recording, options: AdapterOptions): Renderin
       count: summary.shortened,
     },
     { kind: "not-representable", message: "Steps in functions below the traced level", count: summary.unsnooped },
+    { kind: "not-representable", message: "Exceptions without a message, which the release overlooks", count: log.overlooked },
     { kind: "not-representable", message: "States on lines outside of the program's text", count: outside },
     ...listTrackerNotes(summary.tracker),
     ...listScriptNotes(recording),
