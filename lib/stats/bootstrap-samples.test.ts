@@ -27,6 +27,16 @@ describe("bootstrapSamples", () => {
     expect(both.resampled).toBe("problems and samples");
   });
 
+  it("leans the other way when the skewed samples are those of the baseline", () => {
+    const skewed = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.5, 4];
+    const level = skewed.map(() => 0);
+    const plan = { resample: "samples", draws: 20_000, seed: 3 } as const;
+    const inArm = bootstrapSamples({ ...plan, problems: [0, 1, 2].map(() => ({ arm: skewed, baseline: level })) });
+    const inBaseline = bootstrapSamples({ ...plan, problems: [0, 1, 2].map(() => ({ arm: level, baseline: skewed })) });
+    expect(Math.abs((inArm.interval?.low ?? 0) + (inBaseline.interval?.high ?? 0))).toBeLessThan(0.02);
+    expect(Math.abs((inArm.interval?.high ?? 0) + (inBaseline.interval?.low ?? 0))).toBeLessThan(0.04);
+  });
+
   it("works for one arm and repeats itself for one seed", () => {
     const alone = problems.map(({ arm }) => ({ arm }));
     const input = { problems: alone, resample: "samples", draws: 500, seed: 9 } as const;

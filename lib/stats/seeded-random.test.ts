@@ -32,6 +32,13 @@ describe("seededRandom", () => {
     expect(chiSquare).toBeLessThan(20.515);
   });
 
+  it("favours no value of a bound close to 2^32, where leftover words would make every third value twice as likely", () => {
+    const random = seededRandom(4);
+    const draws = 3000;
+    const thirds = Array.from({ length: draws }, () => random.nextInt(3 * 2 ** 30) % 3).filter((rest) => rest === 0).length;
+    expect(Math.abs(thirds / draws - 1 / 3)).toBeLessThan(0.035);
+  });
+
   it("gives units with mean 1/2 and variance 1/12, and first units of neighbouring seeds are not related", () => {
     const random = seededRandom(2);
     const oneSeed = Array.from({ length: 20_000 }, () => random.nextUnit());
