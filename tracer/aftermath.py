@@ -34,7 +34,7 @@ def _innermost(trace: TracebackType | None) -> tuple[int, str]:
 def _message(error: BaseException) -> str:
     try:
         return str(error)[:_MOST_MESSAGE_CHARACTERS]
-    except Exception:
+    except BaseException:
         return "<exception str() failed>"
 
 

@@ -8,7 +8,12 @@ export type Outcome = Pick<RecordingEnd, "status" | "reason" | "error" | "exitCo
 
 type Ending = { readonly reply: Reply; readonly end: StreamEnd; readonly limits: Limits };
 
-const signalNames = new Map(Object.entries(constants.signals).map(([name, number]) => [number, name]));
+// Reversed, because the first of several names for a number is the usual one (SIGABRT, then SIGIOT).
+const signalNames = new Map(
+  Object.entries(constants.signals)
+    .toReversed()
+    .map(([name, number]) => [number, name]),
+);
 
 function outcome(status: RecordingStatus, reason: string): Outcome {
   return { status, reason, error: null, exitCode: null };

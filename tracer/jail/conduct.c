@@ -80,7 +80,7 @@ static PyObject *settle(Job *job, PyObject *error) {
 enum { MOST_CHARACTERS = 1000 };
 
 static PyObject *quoted(Job *job, PyObject *text) {
-    if (text == NULL || !PyUnicode_CheckExact(text)) {
+    if (!PyUnicode_CheckExact(text)) {
         return PyUnicode_FromString("\"\"");
     }
     PyObject *kept = PyUnicode_Substring(text, 0, MOST_CHARACTERS);
@@ -90,7 +90,7 @@ static PyObject *quoted(Job *job, PyObject *text) {
 }
 
 static long number_or(PyObject *value, long otherwise) {
-    if (value == NULL || !PyLong_CheckExact(value)) {
+    if (!PyLong_CheckExact(value)) {
         return otherwise;
     }
     int overflow;
@@ -103,17 +103,21 @@ static PyObject *payload(Job *job, PyObject *described, int raised, int ours) {
     if (!raised) {
         return PyUnicode_FromFormat("{\"outcome\":\"returned\",\"exitCode\":0,\"traced\":%s}", ours ? "true" : "false");
     }
+    if (described == NULL) {
+        return PyUnicode_FromFormat("{\"outcome\":\"raised\",\"exitCode\":1,\"traced\":%s,\"errorType\":\"BaseException\"}",
+                                    ours ? "true" : "false");
+    }
     PyObject *parts[4] = {NULL};
     static const int places[4] = {0, 2, 3, 5};
     for (int index = 0; index < 4; index++) {
-        parts[index] = quoted(job, described == NULL ? NULL : PyTuple_GET_ITEM(described, places[index]));
+        parts[index] = quoted(job, PyTuple_GET_ITEM(described, places[index]));
         if (parts[index] == NULL) {
             PyErr_Clear();
             parts[index] = PyUnicode_FromString("\"\"");
         }
     }
-    long exit_code = number_or(described == NULL ? NULL : PyTuple_GET_ITEM(described, 1), 1);
-    long line = number_or(described == NULL ? NULL : PyTuple_GET_ITEM(described, 4), 0);
+    long exit_code = number_or(PyTuple_GET_ITEM(described, 1), 1);
+    long line = number_or(PyTuple_GET_ITEM(described, 4), 0);
     PyObject *text = PyUnicode_FromFormat(
         "{\"outcome\":%U,\"exitCode\":%ld,\"traced\":%s,\"errorType\":%U,\"errorMessage\":%U,\"errorLine\":%ld,\"errorFile\":%U}", parts[0],
         exit_code, ours ? "true" : "false", parts[1], parts[2], line, parts[3]);

@@ -1,0 +1,6 @@
+# status: crashed
+# reason: SIGABRT
+import os
+
+x = 1
+os.abort()

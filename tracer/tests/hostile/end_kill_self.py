@@ -1,0 +1,6 @@
+# status: crashed
+# reason: SIGKILL
+import os
+import signal
+
+os.kill(os.getpid(), signal.SIGKILL)

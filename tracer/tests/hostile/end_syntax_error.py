@@ -1,0 +1,4 @@
+# status: syntax-error
+# error: SyntaxError
+def f(:
+    pass

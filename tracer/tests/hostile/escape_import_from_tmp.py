@@ -1,0 +1,8 @@
+# status: completed
+# stdout: 42\n
+with open("/tmp/own_module.py", "w") as file:
+    file.write("value = 42\n")
+
+import own_module
+
+print(own_module.value)

@@ -1,0 +1,3 @@
+# status: timeout
+# limits: {"cpuMs": 400}
+x = 10**10**8

@@ -1,0 +1,3 @@
+# status: timeout
+# limits: {"cpuMs": 400}
+sum(range(10**11))

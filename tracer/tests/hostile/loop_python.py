@@ -1,0 +1,5 @@
+# status: step-limit|timeout
+# limits: {"cpuMs": 600}
+x = 0
+while True:
+    x += 1

@@ -1,0 +1,3 @@
+# status: timeout|step-limit
+# limits: {"cpuMs": 400}
+while True: pass

@@ -1,0 +1,8 @@
+# status: completed|crashed
+# stdout: full\n
+try:
+    with open("/tmp/big", "wb") as file:
+        while True:
+            file.write(b"x" * (1 << 20))
+except OSError:
+    print("full")

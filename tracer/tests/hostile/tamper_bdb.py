@@ -1,0 +1,7 @@
+# status: tampered
+import bdb
+
+try:
+    bdb.Bdb().set_trace()
+except RuntimeError:
+    print("refused")

@@ -1,0 +1,4 @@
+# status: crashed
+import os
+
+os._exit(71)

@@ -1,0 +1,13 @@
+# status: completed
+# stdout: [] refused\n
+import sys
+
+print([name for name in sys.modules if name in ("_recorder", "_jail", "record", "child", "zygote", "waiter", "ctypes")], end=" ")
+worked = []
+for name in ("_recorder", "_jail", "record", "child", "waiter", "zygote", "tiers"):
+    try:
+        __import__(name)
+        worked.append(name)
+    except ImportError:
+        pass
+print(worked or "refused")

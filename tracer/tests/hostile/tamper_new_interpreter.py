@@ -1,0 +1,5 @@
+# status: raised
+# error: ModuleNotFoundError
+import _xxsubinterpreters
+
+_xxsubinterpreters.run_string(_xxsubinterpreters.create(), "x = 1")

@@ -1,0 +1,7 @@
+# status: tampered
+import sys
+
+try:
+    sys.setprofile(lambda *event: None)
+except RuntimeError:
+    print("refused")

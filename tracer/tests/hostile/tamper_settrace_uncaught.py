@@ -1,0 +1,4 @@
+# status: tampered
+import sys
+
+sys.settrace(lambda *event: None)

@@ -1,0 +1,6 @@
+# status: completed
+# stdout: 2903694\n
+x = 7**1034321
+y = -x
+x = 1
+print(y.bit_length())

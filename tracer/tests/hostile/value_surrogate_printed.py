@@ -1,0 +1,2 @@
+# status: raised|completed
+print("\ud800")
