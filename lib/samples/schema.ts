@@ -12,8 +12,8 @@ export const deliverySchema = z.object({
   truncated: z.boolean(),
   /** Tokens of the trace in the condition's encoding; 0 without one. */
   tokens: z.int(),
-  /** Whether the control's prompt at this place, after the same answers, is the same text. */
-  identicalToControl: z.boolean(),
+  /** Whether the control's prompt at this place, after the same answers, is the same text; null for a condition without control. */
+  identicalToControl: z.boolean().nullable(),
   /** What was compared between the recorded run and the verdict's. */
   checked: z.enum(["call-and-result", "call"]).nullable(),
   adapter: z.string().nullable(),

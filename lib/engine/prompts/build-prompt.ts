@@ -1,5 +1,6 @@
 import type { Condition } from "@/lib/experiments/condition";
 import { isPrediction } from "@/lib/experiments/treats-first-prompt";
+import { storableText } from "@/lib/samples/storable-text";
 import type { PublicProblem } from "../public-problem";
 import { fence } from "./fence";
 import { fillTemplate } from "./fill-template";
@@ -26,9 +27,9 @@ export type PromptInput = {
 export function buildPrompt(input: PromptInput): Prompt {
   const { problem, style, attempts } = input;
   if (style === "completion" && attempts.length === 0 && problem.kind === "synthesis" && problem.completionPrefix !== null) {
-    return { kind: "completion", text: problem.completionPrefix, stop: ["\nclass", "\ndef", "\n#", "\nif"] };
+    return { kind: "completion", text: storableText(problem.completionPrefix), stop: ["\nclass", "\ndef", "\n#", "\nif"] };
   }
-  const text = (isPrediction(problem.kind) ? predictionParts(input) : programParts(input)).join("\n\n");
+  const text = storableText((isPrediction(problem.kind) ? predictionParts(input) : programParts(input)).join("\n\n"));
   if (style === "chat") return { kind: "chat", messages: [{ role: "user", content: text }] };
   return isPrediction(problem.kind)
     ? { kind: "completion", text: `${text}\n\n[ANSWER]`, stop: ["[/ANSWER]"] }
@@ -83,7 +84,7 @@ function predictionParts({ problem, templates, condition, given }: PromptInput):
 /** Asks for tests of a synthesis or repair task, from what every arm may know. */
 export function buildTestPrompt({ templates, style, problem }: Pick<PromptInput, "templates" | "style" | "problem">): Prompt {
   const task = problem.kind === "repair" ? tellRepair(problem, templates, "listed") : tellSynthesis(problem, templates);
-  const text = fillTemplate(templates.writeTests, { task, count: "10" });
+  const text = storableText(fillTemplate(templates.writeTests, { task, count: "10" }));
   if (style === "chat") return { kind: "chat", messages: [{ role: "user", content: text }] };
   return { kind: "completion", text: `${text}\n\n\`\`\`python\nassert`, stop: ["```"] };
 }
