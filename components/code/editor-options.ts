@@ -23,5 +23,7 @@ export const editorOptions: editor.IEditorOptions = {
   selectionHighlight: false,
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
   fixedOverflowWidgets: true,
+  renderFinalNewline: "on",
   stickyScroll: { enabled: false },
+  bracketPairColorization: { enabled: false },
 };

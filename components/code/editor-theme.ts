@@ -36,7 +36,7 @@ const dark: Palette = {
 /** The editor's colours, read from the page's own properties, so that both change in one place. */
 export function editorTheme(theme: "light" | "dark"): editor.IStandaloneThemeData {
   const style = getComputedStyle(document.documentElement);
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const colour = (name: string) => longHex(style.getPropertyValue(`--${name}`).trim());
   const palette = theme === "dark" ? dark : light;
   return {
     base: palette.base,
@@ -57,14 +57,22 @@ export function editorTheme(theme: "light" | "dark"): editor.IStandaloneThemeDat
       "editorWidget.background": colour("surface"),
       "editorWidget.border": colour("line-strong"),
       "editorGutter.background": colour("surface"),
+      "editorBracketHighlight.foreground1": colour("ink"),
+      "editorBracketHighlight.foreground2": colour("ink"),
+      "editorBracketHighlight.foreground3": colour("ink"),
       "editorBracketMatch.background": colour("accent-soft"),
       "editorBracketMatch.border": "#00000000",
       "editorIndentGuide.background1": colour("line"),
       "editorIndentGuide.activeBackground1": colour("line-strong"),
-      "diffEditor.insertedTextBackground": theme === "dark" ? "#6fb1e440" : "#2166ac2e",
-      "diffEditor.removedTextBackground": theme === "dark" ? "#eb9c5c40" : "#b358062e",
-      "diffEditor.insertedLineBackground": theme === "dark" ? "#6fb1e41c" : "#2166ac14",
-      "diffEditor.removedLineBackground": theme === "dark" ? "#eb9c5c1c" : "#b3580614",
+      "diffEditor.insertedTextBackground": theme === "dark" ? "#6fb1e433" : "#2166ac22",
+      "diffEditor.removedTextBackground": theme === "dark" ? "#eb9c5c33" : "#b3580622",
+      "diffEditor.insertedLineBackground": theme === "dark" ? "#6fb1e414" : "#2166ac0d",
+      "diffEditor.removedLineBackground": theme === "dark" ? "#eb9c5c14" : "#b358060d",
     },
   };
+}
+
+// Minified style sheets say #fff, which the editor does not take.
+function longHex(colour: string): string {
+  return colour.length === 4 ? colour.replace(/[0-9a-f]/gi, "$&$&") : colour;
 }

@@ -20,7 +20,7 @@ export default function MonacoDiff({ left, right, leftLabel, rightLabel, sideByS
       useInlineViewWhenSpaceIsLimited: false,
       originalAriaLabel: leftLabel,
       modifiedAriaLabel: rightLabel,
-      renderOverviewRuler: true,
+      renderOverviewRuler: false,
       maxComputationTime: 3_000,
       hideUnchangedRegions: { enabled: true, contextLineCount: 3, minimumLineCount: 6 },
     }),
@@ -28,19 +28,23 @@ export default function MonacoDiff({ left, right, leftLabel, rightLabel, sideByS
   useEffect(() => {
     if (host.current === null) return;
     const created = create(host.current);
+    created.getOriginalEditor().updateOptions({ ariaLabel: leftLabel });
+    created.getModifiedEditor().updateOptions({ ariaLabel: rightLabel });
     instance.current = created;
     return () => {
       const model = created.getModel();
+      created.setModel(null);
       created.dispose();
       model?.original.dispose();
       model?.modified.dispose();
       instance.current = null;
     };
-  }, []);
+  }, [leftLabel, rightLabel]);
   useEffect(() => {
     const created = instance.current;
     if (created === null) return;
     const before = created.getModel();
+    created.setModel(null);
     created.setModel({
       original: monaco.editor.createModel(left, "python"),
       modified: monaco.editor.createModel(right, "python"),

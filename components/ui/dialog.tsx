@@ -26,6 +26,11 @@ export function Dialog({ open, onOpenChange, title, description, width = "narrow
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(20_18_14/35%)] dark:bg-[rgb(0_0_0/55%)]" />
         <Radix.Content
+          onOpenAutoFocus={(event) => {
+            // The first control is Close, whose hint would open with it.
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
           className={classNames(
             "fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-48px)] -translate-1/2 flex-col overflow-hidden rounded-xl border border-line-strong bg-surface shadow-float outline-none",

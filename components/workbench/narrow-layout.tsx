@@ -23,7 +23,7 @@ export function NarrowLayout({ hint, revealLine, onCursorLine, onRecord, onMove,
         </div>
         <EntryForm onRecord={onRecord} />
         <RecordStatus hint={hint} />
-        <div className="h-52">
+        <div className="h-52 border-t border-line">
           <StateView />
         </div>
       </div>

@@ -27,15 +27,12 @@ export function PaneHead({ adapter, pane, position, trace, onCompare }: Props) {
         current={adapter.id}
         onChoose={(id) => change({ adapter: id, options: {} })}
         trigger={
-          <Button
-            look="quiet"
-            size="small"
-            className="min-w-0 shrink gap-2 font-semibold text-ink"
-            aria-label={`Format: ${adapter.title}`}
-          >
+          <Button look="quiet" size="small" className="min-w-0 shrink! gap-2 font-semibold text-ink">
             <AdapterMark adapter={adapter} />
-            <span className="truncate">{adapter.title}</span>
-            <ChevronDown size={12} aria-hidden className="shrink-0 text-faint" />
+            <span className="sr-only">Format: </span>
+            <span className="truncate @max-[420px]:hidden">{adapter.title}</span>
+            <span className="truncate @min-[420px]:hidden">{adapter.label}</span>
+            <ChevronDown size={12} aria-hidden className="shrink-0 text-faint @max-[330px]:hidden" />
           </Button>
         }
       />
@@ -90,11 +87,18 @@ function PaneTokens({ trace }: { trace: RenderedTrace | null }) {
   const share = trace.sourceTokens === 0 ? null : (trace.tokens / trace.sourceTokens).toFixed(1);
   return (
     <Hint text={`The program itself takes ${trace.sourceTokens.toLocaleString("en")} tokens.`}>
-      <button type="button" className="flex shrink-0 cursor-default gap-2 rounded px-1 tabular-nums">
+      <button
+        type="button"
+        className="flex shrink-0 cursor-default gap-2 rounded px-1 whitespace-nowrap tabular-nums @max-[340px]:gap-1.5"
+      >
         <span className="text-soft">
-          {trace.tokens.toLocaleString("en")} <span className="@max-[300px]:sr-only">tokens</span>
+          {trace.tokens.toLocaleString("en")} <span className="@max-[340px]:sr-only">tokens</span>
         </span>
-        {share === null ? null : <span className="text-faint @max-[260px]:sr-only">{share}× code</span>}
+        {share === null ? null : (
+          <span className="text-faint @max-[250px]:sr-only">
+            {share}×<span className="@max-[340px]:sr-only"> code</span>
+          </span>
+        )}
       </button>
     </Hint>
   );

@@ -21,9 +21,13 @@ export function PaneNotes({ notes }: { notes: readonly Note[] }) {
     <Popover
       label="Notes"
       trigger={
-        <Button look="link" size="text" className="min-w-0 shrink justify-start overflow-hidden decoration-dotted">
+        <Button look="link" size="text" className="min-w-0 shrink! justify-start overflow-hidden decoration-dotted">
           <span className="truncate">{summary}</span>
-          {others === 0 ? null : <span className="text-faint">+{others}</span>}
+          {others === 0 ? null : (
+            <span className="shrink-0 text-faint">
+              · {others} {others === 1 ? "note" : "notes"}
+            </span>
+          )}
         </Button>
       }
     >

@@ -59,7 +59,7 @@ export function EntryForm({ onRecord }: { onRecord: () => void }) {
           placeholder={entry.kind === "script" ? "Text for input() and sys.stdin; may stay empty" : "assert f(2) == 4"}
           rows={4}
           readOnly={readOnly}
-          className="font-mono text-xs"
+          className="w-full font-mono text-xs"
           value={entry.kind === "script" ? entry.stdin : entry.code}
           onChange={(event) =>
             dispatch({
@@ -89,7 +89,7 @@ function EntryText({ entry, readOnly, onChange }: { entry: Entry; readOnly: bool
       aria-label="Call expression"
       placeholder="f(1, 2)"
       readOnly={readOnly}
-      className="grow font-mono text-xs"
+      className="w-full grow font-mono text-xs"
       value={entry.expression}
       onChange={(event) => onChange({ kind: "call", expression: event.target.value })}
     />

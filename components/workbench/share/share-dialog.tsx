@@ -86,7 +86,7 @@ function LinkLine({ label, text }: { label: string; text: string }) {
         aria-label={label}
         readOnly
         value={text}
-        className="font-mono text-xs"
+        className="w-full font-mono text-xs"
         onFocus={(event) => event.currentTarget.select()}
       />
       <Button disabled={text === ""} aria-label={`Copy: ${label}`} onClick={() => copy(text, label)}>

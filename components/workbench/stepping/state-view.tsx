@@ -15,7 +15,7 @@ export function StateView() {
   const { data } = useQuery(stepQuery(recording, shownStep, state.frame));
   const view = recording === null || step === null ? null : (data ?? null);
   return (
-    <section aria-label="State" className="grid h-full min-h-0 grid-cols-[3fr_2fr] border-t border-line">
+    <section aria-label="State" className="grid h-full min-h-0 grid-cols-[3fr_2fr]">
       <div className="min-h-0 overflow-auto px-3 py-2.5" data-own-arrows>
         <h2 className="mb-1.5 text-2xs font-semibold text-faint">{title(view)}</h2>
         {view === null ? (

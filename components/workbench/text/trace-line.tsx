@@ -1,10 +1,10 @@
 import { memo } from "react";
 import type { PackedSpans } from "../engine/pack-spans";
+import { CHARACTER } from "./character-width";
 import { type Highlight, type SegmentLook, segmentLine } from "./segment-line";
 
 /** Lines longer than this are drawn only around what is in view. */
 const LONG = 2_000;
-const CHARACTER = 7.2;
 
 const looks: Record<SegmentLook, string> = {
   step: "rounded-xs bg-mark text-ink shadow-[inset_0_-2px_0_var(--mark-edge)]",

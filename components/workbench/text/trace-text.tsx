@@ -3,6 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { findFirst, findSpanOfLine, findSpanOfStep } from "../engine/pack-spans";
 import type { RenderedTrace } from "../engine/trace-engine";
+import { CHARACTER } from "./character-width";
 import { offsetFromPoint } from "./offset-from-point";
 import { type Pointed, pointAt } from "./segment-line";
 import { TraceLine } from "./trace-line";
@@ -42,6 +43,9 @@ export function TraceText({ label, trace, step, pointed, revealLine, isInline, o
     const row = findFirst(lineStarts.length, (index) => (lineStarts[index] ?? 0) > start) - 1;
     const element = scroller.current;
     if (element === null) return;
+    const column = start - (lineStarts[row] ?? 0);
+    const length = Math.min((spans.ends[span] ?? start) - start, 24);
+    scrollAcross(element, column * CHARACTER, length * CHARACTER);
     const top = row * ROW;
     if (top < element.scrollTop || top + 2 * ROW > element.scrollTop + element.clientHeight)
       rows.scrollToIndex(row, { align: "center" });
@@ -95,4 +99,10 @@ export function TraceText({ label, trace, step, pointed, revealLine, isInline, o
       </div>
     </section>
   );
+}
+
+/** Scrolls sideways only when the text from `left` on is out of view. */
+function scrollAcross(element: HTMLElement, left: number, width: number): void {
+  const isOut = left < element.scrollLeft || left + width > element.scrollLeft + element.clientWidth - 24;
+  if (isOut) element.scrollLeft = left + width < element.clientWidth - 24 ? 0 : Math.max(0, left - element.clientWidth / 3);
 }
