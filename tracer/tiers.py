@@ -14,7 +14,7 @@ import child
 import hello
 import stage
 import wire
-from jail.enter import become_nobody, enter_namespaces
+from jail.enter import become_nobody, enter_namespaces, may_become_nobody
 from jail.filter import Filter
 from jail.job_folder import JobFolder
 from jail.library import library_entries, prepare_root
@@ -156,7 +156,7 @@ def _try_tier(tier: Tier, ground: Ground) -> str:
         os.close(life_write)
         os.close(report_read)
         if tier != "full":
-            if os.geteuid() == 0:
+            if may_become_nobody():
                 become_nobody()
             serve()
             return

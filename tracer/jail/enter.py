@@ -50,6 +50,21 @@ def _map_users(process_folder: int, user: int, group: int) -> None:
     _write_at(process_folder, "gid_map", f"{NOBODY} {group} 1")
 
 
+def _maps_nobody(table: str) -> bool:
+    for line in Path(f"/proc/self/{table}").read_text().splitlines():
+        first, _, count = (int(field) for field in line.split())
+        if first <= NOBODY < first + count:
+            return True
+    return False
+
+
+def may_become_nobody() -> bool:
+    """Whether this is a root that has other users; that of a rootless container often has none, and counts as an ordinary user."""
+    if os.geteuid() != 0 or Path("/proc/self/setgroups").read_text().strip() != "allow":
+        return False
+    return _maps_nobody("uid_map") and _maps_nobody("gid_map")
+
+
 def become_nobody() -> None:
     """Gives up root for good. The process may be looked at by itself again, which setting ids had switched off."""
     os.setgroups([])
@@ -66,7 +81,7 @@ def enter_namespaces(root: Path) -> None:
     """
     process_folder = os.open("/proc/self", os.O_RDONLY | os.O_DIRECTORY)
     try:
-        if os.geteuid() == 0:
+        if may_become_nobody():
             _jail.unshare(_jail.CLONE_NEWNS)
             _take_root(root)
             become_nobody()
