@@ -58,6 +58,8 @@ export type Tree = { readonly path: string; readonly files: readonly SourceFile[
 export type TreeFormat = FormatBase & {
   readonly shape: "tree";
   readonly recognize: (paths: readonly string[]) => number;
+  /** Whether a file of this path is one that the format reads; others beside it are left out and counted. */
+  readonly owns: (path: string) => boolean;
   readonly read: (tree: Tree) => AsyncIterable<Item>;
 };
 

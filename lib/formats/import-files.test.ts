@@ -163,6 +163,29 @@ describe("importing several files", () => {
       "c.jsonl imported",
     ]);
   });
+  test("files of one folder format are read as one; strangers in the folder are counted, files elsewhere have their own report", async () => {
+    const { reports } = await readImport([
+      memorySource("runs/HumanEval_0/0.py", "def f(): pass"),
+      memorySource("runs/HumanEval_0/1.py", "def f(): return 1"),
+      memorySource("runs/HumanEval_1/0.py", "def g(): pass"),
+      memorySource("runs/notes.md", "# notes"),
+      memorySource("other/samples.jsonl", jsonLines(good)),
+    ]);
+    expect(reports).toMatchObject([
+      { path: "runs", format: "evalplus-folder", rowsKept: 3, tasks: 2, notices: [{ code: "files-left-out" }] },
+      { path: "other/samples.jsonl", format: "humaneval-samples", rowsKept: 1, notices: [] },
+    ]);
+  });
+  test("characters that the database cannot keep are replaced and reported, and the row stays", async () => {
+    const text =
+      '{"task_id": "HumanEval/0", "completion": "a\\u0000b\\ud800c\\ud83d\\ude00"}\n{"task_id": "HumanEval/1", "completion": "\\\\u0000"}\n';
+    const { rows, report } = await readText("samples.jsonl", text);
+    expect(rows.flatMap((row) => (row.type === "sample" ? [row.sample.text] : []))).toEqual([
+      "a\uFFFDb\uFFFDc\u{1F600}",
+      "\\u0000",
+    ]);
+    expect(report.notices.map(({ code, line }) => [code, line])).toEqual([["replaced-characters", 1]]);
+  });
   test("the same files give the same hash and the same rows", async () => {
     const once = await readText("a.jsonl", jsonLines(good));
     const again = await readText("a.jsonl", jsonLines(good));

@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import { FileTally } from "@/lib/formats/file-tally";
 import type { Format, Tree, TreeFormat } from "@/lib/formats/format";
+import { broken, done, type ImportEvent, refused, type Subject } from "@/lib/formats/import-event";
 import type { ByteSource, SourceFile } from "@/lib/formats/input/byte-source";
+import { counting, hashOf, hashOfWhole, hashSources } from "@/lib/formats/input/hash-source";
 import { defaultInputLimits, type InputLimits } from "@/lib/formats/input/limits";
 import { looksLikeZip, openArchive } from "@/lib/formats/input/open-archive";
 import { readHead } from "@/lib/formats/input/read-head";
@@ -10,11 +11,6 @@ import { UnreadableInput } from "@/lib/formats/input/unreadable-input";
 import { readValues } from "@/lib/formats/read-values";
 import { describeUnknown, recognizeFile, recognizeTree } from "@/lib/formats/recognize";
 import { formats as allFormats, findFormat } from "@/lib/formats/registry";
-import type { FileReport, ImportedRow } from "@/lib/imports/schema";
-
-export type ImportEvent =
-  | { readonly type: "rows"; readonly path: string; readonly rows: readonly ImportedRow[] }
-  | { readonly type: "report"; readonly report: FileReport };
 
 export type ImportOptions = {
   /** Id of the format to read with, instead of recognizing it. */
@@ -23,7 +19,6 @@ export type ImportOptions = {
 };
 
 type Settings = { readonly formats: readonly Format[]; readonly as: Format | null; readonly limits: InputLimits };
-type Subject = { readonly path: string; readonly bytes: number; readonly sha256: string | null };
 
 /**
  * Reads files that someone brought: yields canonical rows in batches as they are read and, after the last row of each file,
@@ -35,24 +30,36 @@ export async function* importFiles(sources: readonly ByteSource[], options: Impo
   if (as === undefined)
     throw new RangeError(`there is no format "${options.as}"; known are ${allFormats.map((format) => format.id).join(", ")}`);
   const settings = { formats: as === null ? allFormats : [as], as, limits: options.limits ?? defaultInputLimits };
-  const together =
-    sources.length > 1
-      ? treeFormatOf(
-          settings,
-          sources.map((source) => source.path),
-        )
-      : null;
-  if (together === null) {
-    for (const source of sources) yield* importSource(source, settings);
-    return;
-  }
-  const files = sources.map((source) => ({
-    path: source.path,
-    open: () => unpack(source.read(0, source.size), settings.limits),
-  }));
-  const bytes = sources.reduce((sum, source) => sum + source.size, 0);
-  const path = commonFolder(sources.map((source) => source.path));
-  yield* importTree(together, { path, files }, { path, bytes, sha256: await hashSources(sources) });
+  const folder = sources.length > 1 ? findFolder(sources, settings) : null;
+  if (folder !== null) yield* importFolder(folder, settings);
+  for (const source of sources) if (folder?.inside.includes(source) !== true) yield* importSource(source, settings);
+}
+
+type Folder = {
+  readonly format: TreeFormat;
+  readonly path: string;
+  readonly own: readonly ByteSource[];
+  readonly inside: readonly ByteSource[];
+};
+
+/** The files that one format reads together, and all files inside their common folder; null when no format wants several. */
+function findFolder(sources: readonly ByteSource[], settings: Settings): Folder | null {
+  const format = treeFormatOf(
+    settings,
+    sources.map((source) => source.path),
+  );
+  if (format === null) return null;
+  const own = sources.filter((source) => format.owns(source.path));
+  const path = commonFolder(own.map((source) => source.path));
+  const inside = path === null ? own : sources.filter((source) => source.path.startsWith(`${path}/`));
+  return { format, path: path ?? format.title, own, inside };
+}
+
+async function* importFolder({ format, path, own, inside }: Folder, settings: Settings): AsyncGenerator<ImportEvent> {
+  const files = own.map((source) => ({ path: source.path, open: () => unpack(source.read(0, source.size), settings.limits) }));
+  const bytes = own.reduce((sum, source) => sum + source.size, 0);
+  const subject = { path, bytes, sha256: await hashSources(own) };
+  yield* importTree(format, { path, files, leftOut: inside.length - own.length }, subject);
 }
 
 function treeFormatOf({ formats, as }: Settings, paths: readonly string[]): TreeFormat | null {
@@ -73,7 +80,7 @@ async function* importArchive(source: ByteSource, subject: Subject, settings: Se
   try {
     archive = await openArchive(source, settings.limits);
   } catch (error) {
-    yield report(subject, refusal(error));
+    yield refused(subject, refusal(error));
     return;
   }
   try {
@@ -82,12 +89,13 @@ async function* importArchive(source: ByteSource, subject: Subject, settings: Se
       archive.files.map((file) => file.path),
     );
     for (const { path, reason } of archive.skipped)
-      yield report({ path: `${source.path}/${path}`, bytes: 0, sha256: null }, reason);
+      yield refused({ path: `${source.path}/${path}`, bytes: 0, sha256: null }, reason);
     if (format !== null) {
-      yield* importTree(format, { path: source.path, files: archive.files }, subject);
+      const files = archive.files.filter((file) => format.owns(file.path));
+      yield* importTree(format, { path: source.path, files, leftOut: archive.files.length - files.length }, subject);
       return;
     }
-    if (archive.files.length === 0) yield report(subject, "the archive holds no files");
+    if (archive.files.length === 0) yield refused(subject, "the archive holds no files");
     for (const file of archive.files) yield* importEntry(source.path, file, settings);
   } finally {
     archive.close();
@@ -100,16 +108,6 @@ async function* importEntry(archivePath: string, entry: SourceFile, settings: Se
   const counted = { bytes: 0 };
   const sha256 = await hashOfWhole(counting(entry.open(), counted));
   yield* importFile(file, { path, bytes: counted.bytes, sha256 }, settings);
-}
-
-/** Null for an entry that is damaged: its rows up to there are read all the same. */
-async function hashOfWhole(chunks: AsyncIterable<Uint8Array>): Promise<string | null> {
-  try {
-    return await hashOf(chunks);
-  } catch (error) {
-    if (error instanceof UnreadableInput) return null;
-    throw error;
-  }
 }
 
 async function* importFile(file: SourceFile, subject: Subject, settings: Settings): AsyncGenerator<ImportEvent> {
@@ -129,8 +127,14 @@ async function* importFile(file: SourceFile, subject: Subject, settings: Setting
   }
 }
 
-async function* importTree(format: TreeFormat, tree: Tree, subject: Subject): AsyncGenerator<ImportEvent> {
+type OwnTree = Tree & { readonly leftOut: number };
+
+async function* importTree(format: TreeFormat, tree: OwnTree, subject: Subject): AsyncGenerator<ImportEvent> {
   const tally = new FileTally();
+  if (tree.leftOut > 0) {
+    const message = `${tree.leftOut} files are no part of ${format.title} and were left out`;
+    tally.addNotice({ severity: "information", code: "files-left-out", message, line: null, taskId: null });
+  }
   try {
     for await (const item of format.read(tree)) yield { type: "rows", path: tree.path, rows: tally.add([item]) };
     yield done(subject, format, tally);
@@ -139,65 +143,10 @@ async function* importTree(format: TreeFormat, tree: Tree, subject: Subject): As
   }
 }
 
-function done(subject: Subject, format: Format, tally: FileTally): ImportEvent {
-  if (tally.kept > 0) return finish(subject, { format, tally, status: "imported", reason: null });
-  const first = tally.firstRejection;
-  const why =
-    first === null ? "it has no rows" : `none of its rows is of the format ${format.title}; the first one: ${first.reason}`;
-  return finish(subject, { format, tally, status: "refused", reason: why });
-}
-
-function broken(
-  subject: Subject,
-  { format, tally, reason }: { format: Format | null; tally: FileTally; reason: string },
-): ImportEvent {
-  return finish(subject, { format, tally, status: tally.kept > 0 ? "cut-short" : "refused", reason });
-}
-
-type Ending = { format: Format | null; tally: FileTally; status: FileReport["status"]; reason: string | null };
-
-function finish(subject: Subject, { format, tally, status, reason }: Ending): ImportEvent {
-  return {
-    type: "report",
-    report: {
-      ...subject,
-      status,
-      reason: reason === null ? null : `${subject.path}: ${reason}`,
-      format: format?.id ?? null,
-      formatTitle: format?.title ?? null,
-      importerVersion: format?.version ?? null,
-      ...tally.counts(),
-    },
-  };
-}
-
-function report(subject: Subject, reason: string): ImportEvent {
-  return finish(subject, { format: null, tally: new FileTally(), status: "refused", reason });
-}
-
 /** The reason of an expected refusal; anything else is a fault of ours or of the disk and goes up. */
 function refusal(error: unknown): string {
   if (error instanceof UnreadableInput) return error.message;
   throw error;
-}
-
-async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of chunks) hash.update(chunk);
-  return hash.digest("hex");
-}
-
-async function hashSources(sources: readonly ByteSource[]): Promise<string> {
-  const hash = createHash("sha256");
-  for (const source of sources) hash.update(`${source.path}\0${await hashOf(source.read(0, source.size))}\n`);
-  return hash.digest("hex");
-}
-
-async function* counting(chunks: AsyncIterable<Uint8Array>, count: { bytes: number }): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    count.bytes += chunk.length;
-    yield chunk;
-  }
 }
 
 async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -206,7 +155,7 @@ async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
-function commonFolder(paths: readonly string[]): string {
+function commonFolder(paths: readonly string[]): string | null {
   const [first = ""] = paths;
   const shared = paths.reduce((prefix, path) => {
     let length = 0;
@@ -214,5 +163,5 @@ function commonFolder(paths: readonly string[]): string {
     return prefix.slice(0, length);
   }, first);
   const folder = shared.slice(0, Math.max(0, shared.lastIndexOf("/")));
-  return folder === "" ? "folder" : folder;
+  return folder === "" ? null : folder;
 }

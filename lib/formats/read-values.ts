@@ -5,8 +5,9 @@ import type { InputLimits } from "@/lib/formats/input/limits";
 import { parseJson } from "@/lib/formats/input/parse-json";
 import type { Head } from "@/lib/formats/input/read-head";
 import { type Element, splitLines } from "@/lib/formats/input/split-lines";
+import { storableText } from "@/lib/formats/input/storable-text";
 import { UnreadableInput } from "@/lib/formats/input/unreadable-input";
-import { rejected } from "@/lib/formats/items";
+import { notice, rejected } from "@/lib/formats/items";
 
 type Input = { readonly file: SourceFile; readonly head: Head; readonly limits: InputLimits };
 
@@ -30,7 +31,12 @@ export async function* readValues(format: FileFormat, input: Input): AsyncGenera
 function readElement(reader: Reader, element: Element): readonly Item[] {
   const parsed = parseJson(element.bytes);
   if (!parsed.ok) return [rejected(element.line, parsed.reason)];
-  return reader.value({ path: element.path, line: element.line, value: parsed.value, text: parsed.text });
+  const { line, path } = element;
+  const { value, replaced } = storableText(parsed.value, parsed.text);
+  const items = reader.value({ path, line, value, text: parsed.text });
+  if (replaced === 0) return items;
+  const message = `${replaced} texts held a zero character or half a character, which were replaced by \uFFFD`;
+  return [...items, notice("warning", "replaced-characters", { message, line })];
 }
 
 async function* elementsOf(format: FileFormat, { file, head, limits }: Input): AsyncGenerator<Element[]> {

@@ -7,6 +7,7 @@ import { kept, notice, rejected } from "@/lib/formats/items";
 import { type Literal, parseLiteral, toPython } from "@/lib/formats/python/json-literal";
 
 const PROGRAM = /(?:^|\/)python_programs\/(\w+)\.py$/;
+const OWN = /(?:python_programs|json_testcases|python_testcases)\/\w+\.(?:py|json)$/;
 const REWRITES_PYTEST = /^if pytest\.use_correct:\n(?: +.*\n)+else:\n(?: +.*\n)+/m;
 
 /** The repository's own layout, as a folder or ZIP: python_programs, correct_python_programs, json_testcases, python_testcases. */
@@ -23,6 +24,7 @@ export const quixbugsFolder: TreeFormat = {
     );
     return isQuixbugs ? 1 : 0;
   },
+  owns: (path) => OWN.test(path),
   async *read(tree) {
     const contents = await textFiles(tree);
     for (const [path, buggy] of contents) {
@@ -35,9 +37,7 @@ export const quixbugsFolder: TreeFormat = {
 
 /** Small files only: the programs and tests are a few kilobytes each. */
 async function textFiles(tree: Tree): Promise<Map<string, string>> {
-  const wanted = tree.files.filter((file) =>
-    /(?:python_programs|json_testcases|python_testcases)\/\w+\.(?:py|json)$/.test(file.path),
-  );
+  const wanted = tree.files.filter((file) => OWN.test(file.path));
   const contents = new Map<string, string>();
   for (const file of wanted)
     contents.set(

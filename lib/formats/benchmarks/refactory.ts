@@ -27,6 +27,7 @@ export const refactory: TreeFormat = {
     const has = (pattern: RegExp) => paths.some((path) => pattern.test(path));
     return has(/question_\w+\/ans\/input_\w+\.txt$/) && has(/question_\w+\/code\/wrong\/\w+\.py$/) ? 1 : 0;
   },
+  owns: (path) => PART.test(path),
   async *read(tree) {
     const arm = importedArm({
       key: "students",

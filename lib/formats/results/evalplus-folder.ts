@@ -20,6 +20,7 @@ export const evalplusFolder: TreeFormat = {
     const samples = paths.filter((path) => SAMPLE.test(path)).length;
     return samples > 0 && samples >= paths.length / 2 ? 0.9 : 0;
   },
+  owns: (path) => SAMPLE.test(path),
   read: readFolder,
 };
 

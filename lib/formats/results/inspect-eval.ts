@@ -56,6 +56,7 @@ export const inspectEval: TreeFormat = {
     const hasHeader = paths.includes("header.json") || paths.includes("_journal/start.json");
     return hasHeader && paths.some((path) => SAMPLE.test(path)) ? 1 : 0;
   },
+  owns: (path) => SAMPLE.test(path) || /^(?:header|summaries|reductions)\.json$|^_journal\//.test(path),
   read: readLog,
 };
 
