@@ -38,8 +38,11 @@ export const noDelivery: Delivery = {
   notes: [],
 };
 
-/** `infrastructure` is no answer about the program: it is counted apart and can be tried again. */
-export const sampleVerdictSchema = z.enum([...programVerdictSchema.options, "infrastructure"]);
+/**
+ * `infrastructure` is no answer about the program: it is counted apart and can be tried again. `unjudged`: an import whose source does not
+ * score its samples one by one.
+ */
+export const sampleVerdictSchema = z.enum([...programVerdictSchema.options, "infrastructure", "unjudged"]);
 export type SampleVerdict = z.infer<typeof sampleVerdictSchema>;
 
 export const sampleSchema = z.object({
