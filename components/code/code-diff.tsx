@@ -1,7 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
 
-export type CodeDiffProps = { left: string; right: string; leftLabel: string; rightLabel: string; sideBySide: boolean };
+export type CodeDiffProps = { left: string; right: string; leftLabel: string; rightLabel: string };
 
 const MonacoDiff = dynamic(() => import("./monaco-diff"), { ssr: false, loading: () => null });
 

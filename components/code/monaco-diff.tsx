@@ -6,7 +6,7 @@ import { editorOptions } from "./editor-options";
 import { monaco } from "./monaco";
 import { useMonacoTheme } from "./use-monaco-theme";
 
-export default function MonacoDiff({ left, right, leftLabel, rightLabel, sideBySide }: CodeDiffProps) {
+export default function MonacoDiff({ left, right, leftLabel, rightLabel }: CodeDiffProps) {
   const host = useRef<HTMLDivElement>(null);
   const instance = useRef<editor.IStandaloneDiffEditor | null>(null);
   useMonacoTheme();
@@ -16,30 +16,31 @@ export default function MonacoDiff({ left, right, leftLabel, rightLabel, sideByS
       theme: "polytrace",
       readOnly: true,
       originalEditable: false,
-      renderSideBySide: sideBySide,
+      renderSideBySide: true,
       useInlineViewWhenSpaceIsLimited: false,
-      originalAriaLabel: leftLabel,
-      modifiedAriaLabel: rightLabel,
       renderOverviewRuler: false,
       maxComputationTime: 3_000,
       hideUnchangedRegions: { enabled: true, contextLineCount: 3, minimumLineCount: 6 },
     }),
   );
+  const label = useEffectEvent((created: editor.IStandaloneDiffEditor) => {
+    created.getOriginalEditor().updateOptions({ ariaLabel: leftLabel });
+    created.getModifiedEditor().updateOptions({ ariaLabel: rightLabel });
+  });
   useEffect(() => {
     if (host.current === null) return;
     const created = create(host.current);
-    created.getOriginalEditor().updateOptions({ ariaLabel: leftLabel });
-    created.getModifiedEditor().updateOptions({ ariaLabel: rightLabel });
+    // The diff editor drops the labels given at its creation; after a comparison they stay.
+    created.onDidUpdateDiff(() => label(created));
     instance.current = created;
     return () => {
       const model = created.getModel();
       created.setModel(null);
       created.dispose();
-      model?.original.dispose();
-      model?.modified.dispose();
+      disposeLater(model);
       instance.current = null;
     };
-  }, [leftLabel, rightLabel]);
+  }, []);
   useEffect(() => {
     const created = instance.current;
     if (created === null) return;
@@ -49,9 +50,15 @@ export default function MonacoDiff({ left, right, leftLabel, rightLabel, sideByS
       original: monaco.editor.createModel(left, "python"),
       modified: monaco.editor.createModel(right, "python"),
     });
-    before?.original.dispose();
-    before?.modified.dispose();
+    disposeLater(before);
   }, [left, right]);
-  useEffect(() => instance.current?.updateOptions({ renderSideBySide: sideBySide }), [sideBySide]);
   return <div ref={host} className="h-full w-full" />;
+}
+
+/** A comparison that still runs reads its texts, and fails loudly when they are gone. */
+function disposeLater(model: editor.IDiffEditorModel | null): void {
+  setTimeout(() => {
+    model?.original.dispose();
+    model?.modified.dispose();
+  }, 10_000);
 }

@@ -29,7 +29,7 @@ export function NarrowLayout({ hint, revealLine, onCursorLine, onRecord, onMove,
       </div>
       {state.panes.map((pane, index) => (
         <div key={pane.key} className="h-80 border-t-4 border-sunken">
-          <Pane pane={pane} position={index} revealLine={revealLine} onCompare={() => onCompare(pane)} />
+          <Pane pane={pane} position={index} revealLine={revealLine} onCompare={onCompare} />
         </div>
       ))}
       {readOnly || state.panes.length >= MAXIMUM_PANES ? null : (

@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import type { ApiError } from "@/lib/http/fetch-json";
 import { recordingQuery, recordProgramMutation } from "@/lib/recordings/queries";
 import type { Program } from "./workbench-state";
@@ -44,11 +44,10 @@ export function useRecorder(onRecorded: (id: string) => void): Recorder {
     reset();
   }, [reset]);
   const isAbort = mutation.error instanceof DOMException && mutation.error.name === "AbortError";
-  return {
-    isRunning: mutation.isPending,
-    startedAt: mutation.submittedAt,
-    error: isAbort ? null : mutation.error,
-    record,
-    cancel,
-  };
+  const error = isAbort ? null : mutation.error;
+  const { isPending, submittedAt } = mutation;
+  return useMemo(
+    () => ({ isRunning: isPending, startedAt: submittedAt, error, record, cancel }),
+    [isPending, submittedAt, error, record, cancel],
+  );
 }

@@ -6,7 +6,7 @@ import { listAdapters } from "@/lib/adapters/registry";
 import { type Move, moveStep } from "@/lib/stepping/move-step";
 import { engineWith } from "./engine/engine-client";
 import { recordingKey } from "./engine/recording-key";
-import { useWorkbench } from "./workbench-context";
+import { useStepping, useWorkbench } from "./workbench-context";
 
 const moves: readonly { move: Move; title: string; keys: string }[] = [
   { move: "next", title: "Step", keys: "arrowright" },
@@ -26,7 +26,8 @@ type Actions = { onRecord: () => void; onComparePanes: () => void; onCompareRuns
 
 /** Offers what the workbench can do to keys and palette; returns the function that moves through the steps. */
 export function useWorkbenchCommands({ onRecord, onComparePanes, onCompareRuns }: Actions): (move: Move) => void {
-  const { state, dispatch, recorder, recording, timeline, step } = useWorkbench();
+  const { state, dispatch, recorder, recording, timeline } = useWorkbench();
+  const { step } = useStepping();
   const moveTo = useEffectEvent(async (move: Move) => {
     if (timeline === null || step === null) return;
     const isChange = move === "change" || move === "change-back";

@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/select";
 import { encodingSchema } from "@/lib/links/schema";
 import { AdapterMenu } from "./panes/adapter-menu";
 import { ShareDialog } from "./share/share-dialog";
-import { useWorkbench } from "./workbench-context";
+import { useProgram, useWorkbench } from "./workbench-context";
 import { MAXIMUM_PANES } from "./workbench-state";
 
 const encodings = [
@@ -20,6 +20,7 @@ const encodings = [
 /** The workbench's own buttons, drawn in the page's header. */
 export function WorkbenchHeader({ onCompareRuns }: { onCompareRuns: () => void }) {
   const { state, dispatch, recording } = useWorkbench();
+  const program = useProgram();
   const [shares, setShares] = useState(false);
   useCommands(
     useMemo<readonly Command[]>(
@@ -57,7 +58,7 @@ export function WorkbenchHeader({ onCompareRuns }: { onCompareRuns: () => void }
       <Button look="quiet" disabled={recording === null} onClick={onCompareRuns} className="max-lg:hidden">
         <GitCompareArrows size={14} aria-hidden /> Compare runs
       </Button>
-      <Button disabled={state.program.source === ""} onClick={() => setShares(true)}>
+      <Button disabled={program.source === ""} onClick={() => setShares(true)}>
         <Share2 size={13} aria-hidden /> Share
       </Button>
       {shares ? <ShareDialog onClose={() => setShares(false)} /> : null}

@@ -7,7 +7,7 @@ import { eventAt, type Timeline, UNHANDLED } from "@/lib/stepping/timeline";
 import { timelineQuery } from "./engine/engine-queries";
 import type { Pointed } from "./text/segment-line";
 import { useRecorder } from "./use-recorder";
-import { PointingContext, type Workbench, WorkbenchContext } from "./workbench-context";
+import { PointingContext, ProgramContext, SteppingContext, type Workbench, WorkbenchContext } from "./workbench-context";
 import { reduceWorkbench, type WorkbenchState } from "./workbench-state";
 
 type Props = { initial: WorkbenchState; readOnly: boolean; children: ReactNode };
@@ -22,25 +22,25 @@ export function WorkbenchProvider({ initial, readOnly, children }: Props) {
   const timelineResult = useQuery(timelineQuery(recording));
   const timeline = timelineResult.data ?? null;
   const isStale = recording !== null && !isSameProgram(state.program, recording);
-  const value = useMemo<Workbench>(
-    () => ({
-      state,
-      dispatch,
-      recorder,
-      recording,
-      recordingError: head.error ?? timelineResult.error,
-      timeline,
-      step: resolveStep(state.step, timeline),
-      isStale,
-      readOnly,
-    }),
-    [state, recorder, recording, head.error, timelineResult.error, timeline, isStale, readOnly],
+  const recordingError = head.error ?? timelineResult.error;
+  const { program, recordingId, panes, encoding, watched, frame } = state;
+  const value = useMemo<Workbench>(() => {
+    const steady = { recordingId, panes, encoding, watched };
+    return { state: steady, dispatch, recorder, recording, recordingError, timeline, isStale, readOnly };
+  }, [recordingId, panes, encoding, watched, recorder, recording, recordingError, timeline, isStale, readOnly]);
+  const stepping = useMemo(
+    () => ({ step: resolveStep(state.step, timeline), chosen: state.step, frame }),
+    [state.step, timeline, frame],
   );
   const point = useCallback((next: Pointed | null) => setPointed((before) => (isSamePoint(before, next) ? before : next)), []);
   const pointing = useMemo(() => ({ pointed, setPointed: point }), [pointed, point]);
   return (
     <WorkbenchContext value={value}>
-      <PointingContext value={pointing}>{children}</PointingContext>
+      <ProgramContext value={program}>
+        <SteppingContext value={stepping}>
+          <PointingContext value={pointing}>{children}</PointingContext>
+        </SteppingContext>
+      </ProgramContext>
     </WorkbenchContext>
   );
 }
@@ -53,11 +53,11 @@ function isSameProgram(program: WorkbenchState["program"], { header }: Recording
   return program.source === header.source && JSON.stringify(program.entry) === JSON.stringify(header.entry);
 }
 
-/** The chosen step, within the recording; where none was chosen, the uncaught exception if there is one, else the beginning. */
+/** The chosen step, within the recording; where none was chosen, where an uncaught exception was raised, else the beginning. */
 function resolveStep(chosen: number | null, timeline: Timeline | null): number | null {
   if (timeline === null || timeline.count === 0) return null;
   if (chosen !== null) return Math.min(chosen, timeline.count - 1);
-  for (let index = timeline.count - 1; index >= 0; index--) {
+  for (let index = 0; index < timeline.count; index++) {
     if (eventAt(timeline, index) === "exception" && ((timeline.flags[index] ?? 0) & UNHANDLED) !== 0) return index;
   }
   return 0;

@@ -93,7 +93,7 @@ function reducePanes(panes: readonly PaneState[], action: PaneAction): readonly 
 }
 
 /** What a link keeps of the workbench. */
-export function toView(state: WorkbenchState, step: number | null): View {
+export function toView(state: Pick<WorkbenchState, "panes" | "encoding">, step: number | null): View {
   const panes = state.panes.map(({ adapter, options, budget }) => ({ adapter, options, budget }));
   return { version: 1, panes, encoding: state.encoding, step };
 }

@@ -8,9 +8,8 @@ import { missingEntry } from "./program/missing-entry";
 import { useRememberPanes } from "./use-remember-panes";
 import { useWorkbenchCommands } from "./use-workbench-commands";
 import { WideLayout } from "./wide-layout";
-import { useWorkbench } from "./workbench-context";
+import { useProgram, useWorkbench } from "./workbench-context";
 import { WorkbenchHeader } from "./workbench-header";
-import type { PaneState } from "./workbench-state";
 
 export type Layout = {
   readonly hint: string | null;
@@ -18,21 +17,22 @@ export type Layout = {
   readonly onCursorLine: (line: number) => void;
   readonly onRecord: () => void;
   readonly onMove: (move: Parameters<ReturnType<typeof useWorkbenchCommands>>[0]) => void;
-  readonly onCompare: (pane: PaneState) => void;
+  readonly onCompare: (key: number) => void;
 };
 
 /** The whole of `/trace`: program, panes, state and steps, in the arrangement that the window has room for. */
 export function Workbench({ notice }: { notice: string | null }) {
   const { state, recorder } = useWorkbench();
+  const program = useProgram();
   const [hint, setHint] = useState(notice);
   const [revealLine, setRevealLine] = useState<number | null>(null);
   const [compared, setCompared] = useState<number | null>(null);
   const [comparesRuns, setComparesRuns] = useState(false);
   const isWide = useMedia("(min-width: 900px)", true);
   const record = () => {
-    const missing = missingEntry(state.program.entry);
+    const missing = missingEntry(program.entry);
     setHint(missing);
-    if (missing === null) recorder.record(state.program);
+    if (missing === null) recorder.record(program);
   };
   useRememberPanes();
   const move = useWorkbenchCommands({
@@ -46,7 +46,7 @@ export function Workbench({ notice }: { notice: string | null }) {
     onCursorLine: setRevealLine,
     onRecord: record,
     onMove: move,
-    onCompare: (pane) => setCompared(pane.key),
+    onCompare: setCompared,
   };
   return (
     <div className="flex h-[calc(100dvh-44px)] min-h-0 grow flex-col max-[900px]:h-auto">

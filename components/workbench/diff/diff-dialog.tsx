@@ -39,7 +39,7 @@ export function DiffDialog({ pane, onClose }: { pane: number; onClose: () => voi
         {leftText === null || rightText === null ? (
           <p className="p-4 text-soft">Rendering …</p>
         ) : (
-          <CodeDiff left={leftText} right={rightText} leftLabel="Left pane" rightLabel="Right pane" sideBySide />
+          <CodeDiff left={leftText} right={rightText} leftLabel="Left pane" rightLabel="Right pane" />
         )}
       </div>
     </Dialog>

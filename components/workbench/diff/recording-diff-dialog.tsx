@@ -50,13 +50,7 @@ function Comparison({ left, right }: { left: RecordingDetail; right: RecordingDe
   const steps = data === undefined ? <p className="text-soft">Comparing …</p> : <AlignedSteps divergence={data} />;
   const programs = (
     <div className="h-[60dvh]">
-      <CodeDiff
-        left={left.header.source}
-        right={right.header.source}
-        leftLabel="Other program"
-        rightLabel="This program"
-        sideBySide
-      />
+      <CodeDiff left={left.header.source} right={right.header.source} leftLabel="Other program" rightLabel="This program" />
     </div>
   );
   return (

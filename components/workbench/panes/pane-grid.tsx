@@ -3,12 +3,11 @@ import { Plus } from "lucide-react";
 import { Cell, Grid, Gridline, useDefaultGridLayout } from "react-resizable-panels";
 import { Button } from "@/components/ui/button";
 import { useWorkbench } from "../workbench-context";
-import type { PaneState } from "../workbench-state";
 import { AdapterMenu } from "./adapter-menu";
 import { Pane } from "./pane";
 import { paneLayout } from "./pane-layout";
 
-type Props = { revealLine: number | null; onCompare: (pane: PaneState) => void };
+type Props = { revealLine: number | null; onCompare: (key: number) => void };
 
 const gridline =
   "bg-line data-[separator=hover]:bg-line-strong data-[separator=active]:bg-accent focus-visible:bg-accent outline-none";
@@ -41,7 +40,7 @@ function SizedGrid({ columns, rows, revealLine, onCompare }: Props & { columns: 
           row={Math.floor(index / columns)}
           className="min-h-0 min-w-0 overflow-hidden"
         >
-          <Pane pane={pane} position={index} revealLine={revealLine} onCompare={() => onCompare(pane)} />
+          <Pane pane={pane} position={index} revealLine={revealLine} onCompare={onCompare} />
         </Cell>
       ))}
       {hasSpare ? (

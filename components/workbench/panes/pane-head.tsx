@@ -1,5 +1,6 @@
 "use client";
 import { ArrowLeft, ArrowRight, ChevronDown, Copy, Diff, Download, Ellipsis, X } from "lucide-react";
+import { type Dispatch, memo } from "react";
 import { Button } from "@/components/ui/button";
 import { downloadText } from "@/components/ui/download-text";
 import { Hint } from "@/components/ui/hint";
@@ -7,16 +8,23 @@ import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import { useCopy } from "@/components/ui/use-copy";
 import type { Adapter } from "@/lib/adapters/adapter";
 import type { RenderedTrace } from "../engine/trace-engine";
-import { useWorkbench } from "../workbench-context";
-import type { PaneState } from "../workbench-state";
+import type { PaneState, WorkbenchAction } from "../workbench-state";
 import { AdapterMark } from "./adapter-mark";
 import { AdapterMenu } from "./adapter-menu";
 import { PaneOptions } from "./pane-options";
 
-type Props = { adapter: Adapter; pane: PaneState; position: number; trace: RenderedTrace | null; onCompare: () => void };
+type Props = {
+  adapter: Adapter;
+  pane: PaneState;
+  position: number;
+  count: number;
+  trace: RenderedTrace | null;
+  dispatch: Dispatch<WorkbenchAction>;
+  onCompare: (key: number) => void;
+};
 
-export function PaneHead({ adapter, pane, position, trace, onCompare }: Props) {
-  const { state, dispatch } = useWorkbench();
+/** Drawn anew only when the pane itself changes, not with every step: six of them hold most of the page's controls. */
+export const PaneHead = memo(function PaneHead({ adapter, pane, position, count, trace, dispatch, onCompare }: Props) {
   const copy = useCopy();
   const change = (part: Partial<PaneState>) => dispatch({ type: "pane-changed", key: pane.key, change: part });
   const move = (to: number) => dispatch({ type: "pane-moved", key: pane.key, to });
@@ -56,23 +64,19 @@ export function PaneHead({ adapter, pane, position, trace, onCompare }: Props) {
         >
           Download
         </MenuItem>
-        <MenuItem icon={<Diff {...icon} />} disabled={trace === null || state.panes.length < 2} onSelect={onCompare}>
+        <MenuItem icon={<Diff {...icon} />} disabled={trace === null || count < 2} onSelect={() => onCompare(pane.key)}>
           Compare with another pane …
         </MenuItem>
         <MenuLine />
         <MenuItem icon={<ArrowLeft {...icon} />} disabled={position === 0} onSelect={() => move(position - 1)}>
           Move left
         </MenuItem>
-        <MenuItem
-          icon={<ArrowRight {...icon} />}
-          disabled={position === state.panes.length - 1}
-          onSelect={() => move(position + 1)}
-        >
+        <MenuItem icon={<ArrowRight {...icon} />} disabled={position === count - 1} onSelect={() => move(position + 1)}>
           Move right
         </MenuItem>
         <MenuItem
           icon={<X {...icon} />}
-          disabled={state.panes.length === 1}
+          disabled={count === 1}
           onSelect={() => dispatch({ type: "pane-removed", key: pane.key })}
         >
           Remove pane
@@ -80,23 +84,28 @@ export function PaneHead({ adapter, pane, position, trace, onCompare }: Props) {
       </Menu>
     </div>
   );
-}
+});
+
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
 
 function PaneTokens({ trace }: { trace: RenderedTrace | null }) {
   if (trace === null) return null;
-  const share = trace.sourceTokens === 0 ? null : (trace.tokens / trace.sourceTokens).toFixed(1);
+  const { tokens, sourceTokens } = trace;
+  const ratio = sourceTokens === 0 ? null : tokens / sourceTokens;
+  const exact = `${tokens.toLocaleString("en")} tokens; the program itself takes ${sourceTokens.toLocaleString("en")}.`;
   return (
-    <Hint text={`The program itself takes ${trace.sourceTokens.toLocaleString("en")} tokens.`}>
+    <Hint text={exact}>
       <button
         type="button"
         className="flex shrink-0 cursor-default gap-2 rounded px-1 whitespace-nowrap tabular-nums @max-[340px]:gap-1.5"
       >
         <span className="text-soft">
-          {trace.tokens.toLocaleString("en")} <span className="@max-[340px]:sr-only">tokens</span>
+          {tokens < 100_000 ? tokens.toLocaleString("en") : compact.format(tokens)}{" "}
+          <span className="@max-[340px]:sr-only">tokens</span>
         </span>
-        {share === null ? null : (
+        {ratio === null ? null : (
           <span className="text-faint @max-[250px]:sr-only">
-            {share}×<span className="@max-[340px]:sr-only"> code</span>
+            {ratio < 100 ? ratio.toFixed(1) : compact.format(ratio)}×<span className="@max-[340px]:sr-only"> code</span>
           </span>
         )}
       </button>

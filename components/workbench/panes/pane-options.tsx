@@ -103,6 +103,7 @@ function OptionField({
         <Switch id={id} aria-describedby={`${id}-about`} checked={value === true} onChange={onChange} />
       ) : (
         <Select
+          className="max-w-36 shrink-0"
           label={option.label}
           value={String(value)}
           choices={option.choices.map((choice) => ({ value: choice, label: choice }))}

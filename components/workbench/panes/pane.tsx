@@ -4,18 +4,19 @@ import { classNames } from "@/components/ui/class-names";
 import { findAdapter } from "@/lib/adapters/registry";
 import { traceQuery } from "../engine/engine-queries";
 import { TraceText } from "../text/trace-text";
-import { usePointing, useWorkbench } from "../workbench-context";
+import { usePointing, useStepping, useWorkbench } from "../workbench-context";
 import type { PaneState } from "../workbench-state";
 import { PaneEmpty } from "./pane-empty";
 import { PaneFoot } from "./pane-foot";
 import { PaneHead } from "./pane-head";
 import { UnknownPane } from "./unknown-pane";
 
-type Props = { pane: PaneState; position: number; revealLine: number | null; onCompare: () => void };
+type Props = { pane: PaneState; position: number; revealLine: number | null; onCompare: (key: number) => void };
 
 /** One recording in one format. */
 export function Pane({ pane, position, revealLine, onCompare }: Props) {
-  const { state, dispatch, recording, recordingError, step } = useWorkbench();
+  const { state, dispatch, recording, recordingError } = useWorkbench();
+  const { step } = useStepping();
   const { pointed, setPointed } = usePointing();
   const adapter = findAdapter(pane.adapter);
   const order = { adapterId: pane.adapter, options: pane.options, budget: pane.budget, encoding: state.encoding };
@@ -26,7 +27,15 @@ export function Pane({ pane, position, revealLine, onCompare }: Props) {
   const label = `${adapter.title} trace`;
   return (
     <section aria-label={label} className="@container flex h-full min-h-0 flex-col bg-surface">
-      <PaneHead adapter={adapter} pane={pane} position={position} trace={trace} onCompare={onCompare} />
+      <PaneHead
+        adapter={adapter}
+        pane={pane}
+        position={position}
+        count={state.panes.length}
+        trace={trace}
+        dispatch={dispatch}
+        onCompare={onCompare}
+      />
       <div className={classNames("min-h-0 grow", result.isPlaceholderData && "opacity-60")}>
         {trace === null ? (
           <PaneEmpty error={recordingError ?? result.error} adapter={adapter} />

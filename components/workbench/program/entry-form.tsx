@@ -6,7 +6,7 @@ import { Keys } from "@/components/ui/keys";
 import { Select } from "@/components/ui/select";
 import { TextArea, TextField } from "@/components/ui/text-field";
 import type { Entry } from "@/lib/recordings/schema";
-import { useWorkbench } from "../workbench-context";
+import { useProgram, useWorkbench } from "../workbench-context";
 
 const kinds = [
   { value: "call", label: "Call", detail: "Evaluate one expression, such as f(1, 2), and record what it does." },
@@ -22,8 +22,8 @@ const empty: Record<Entry["kind"], Entry> = {
 
 /** How the program is started, and the button that records it. */
 export function EntryForm({ onRecord }: { onRecord: () => void }) {
-  const { state, dispatch, recorder, readOnly } = useWorkbench();
-  const { entry } = state.program;
+  const { dispatch, recorder, readOnly } = useWorkbench();
+  const { entry } = useProgram();
   // What was typed for the other kinds comes back when one of them is chosen again.
   const typed = useRef({ ...empty });
   typed.current[entry.kind] = entry;

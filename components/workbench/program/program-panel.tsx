@@ -7,13 +7,15 @@ import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel } from "@/components/ui/menu";
 import { examplesQuery } from "@/lib/examples/queries";
 import type { Example } from "@/lib/examples/schema";
-import { usePointing, useWorkbench } from "../workbench-context";
+import { usePointing, useProgram, useStepping, useWorkbench } from "../workbench-context";
 
 type Mark = { from: number; to: number; look: LineLook };
 
 /** The source, with the line of the open step, of what is pointed at, and of an error. */
 export function ProgramPanel({ onCursorLine }: { onCursorLine: (line: number) => void }) {
-  const { state, dispatch, recorder, recording, timeline, step, isStale, readOnly } = useWorkbench();
+  const { dispatch, recorder, recording, timeline, isStale, readOnly } = useWorkbench();
+  const program = useProgram();
+  const { step } = useStepping();
   const { pointed, setPointed } = usePointing();
   const stepLine = timeline === null || step === null || isStale ? null : (timeline.lines[step] ?? null);
   const error = recording?.end.error ?? null;
@@ -31,9 +33,8 @@ export function ProgramPanel({ onCursorLine }: { onCursorLine: (line: number) =>
     [errorLine, error],
   );
   const open = ({ source, entry }: Example) => {
-    const program = { source, entry };
-    dispatch({ type: "program-opened", program });
-    recorder.record(program);
+    dispatch({ type: "program-opened", program: { source, entry } });
+    recorder.record({ source, entry });
   };
   return (
     <section aria-label="Program" className="flex h-full min-h-0 flex-col">
@@ -46,7 +47,7 @@ export function ProgramPanel({ onCursorLine }: { onCursorLine: (line: number) =>
       <div className="min-h-0 grow">
         <CodeEditor
           label="Python program"
-          value={state.program.source}
+          value={program.source}
           onChange={(source) => dispatch({ type: "source-edited", source })}
           readOnly={readOnly}
           lines={lines}

@@ -7,15 +7,16 @@ import { TextField } from "@/components/ui/text-field";
 import { useCopy } from "@/components/ui/use-copy";
 import { encodeStateless } from "@/lib/links/encode-stateless";
 import { createLinkMutation } from "@/lib/links/queries";
-import { useWorkbench } from "../workbench-context";
+import { useProgram, useStepping, useWorkbench } from "../workbench-context";
 import { toView } from "../workbench-state";
 
 /** Three kinds of link to exactly this view. Nothing is stored until a short link is asked for. */
 export function ShareDialog({ onClose }: { onClose: () => void }) {
-  const { state, recording, isStale, step } = useWorkbench();
+  const { state, recording, isStale } = useWorkbench();
+  const { step } = useStepping();
+  const program = useProgram();
   const view = toView(state, step);
   const made = useMutation(createLinkMutation());
-  const program = state.program;
   const stateless = useQuery({
     queryKey: ["stateless", program, view, isStale ? null : recording?.id],
     queryFn: async () => {

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useMemo } from "react";
 import { readStored } from "@/components/ui/use-stored";
 import { initialPanes, panesKey, rememberedSchema } from "../remembered-panes";
 import { Workbench } from "../workbench";
-import { useWorkbench } from "../workbench-context";
+import { useProgram, useStepping, useWorkbench } from "../workbench-context";
 import { WorkbenchProvider } from "../workbench-provider";
 import { type WorkbenchState, withKeys } from "../workbench-state";
 import type { Start } from "./start";
@@ -36,7 +36,8 @@ export function WorkbenchFromStart({ start, readOnly = false, keepsAddress = fal
 
 function RecordAtOnce() {
   const { recorder, state } = useWorkbench();
-  const record = useEffectEvent(() => (state.recordingId === null ? recorder.record(state.program) : undefined));
+  const program = useProgram();
+  const record = useEffectEvent(() => (state.recordingId === null ? recorder.record(program) : undefined));
   useEffect(() => record(), []);
   return null;
 }
@@ -44,8 +45,8 @@ function RecordAtOnce() {
 const SETTLED_MS = 300;
 
 function KeepAddress() {
-  const { state } = useWorkbench();
-  const { recordingId, step } = state;
+  const { recordingId } = useWorkbench().state;
+  const { chosen: step } = useStepping();
   useEffect(() => {
     if (recordingId === null) return;
     // Browsers refuse more than a few changes of the address a second.

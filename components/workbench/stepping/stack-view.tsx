@@ -18,7 +18,7 @@ export function StackView({ view }: { view: StepView | null }) {
             type="button"
             aria-current={entry.frame === view.frame ? "true" : undefined}
             className={classNames(
-              "flex w-full gap-2 rounded-xs px-1 text-left hover:bg-sunken",
+              "flex min-h-6 w-full items-center gap-2 rounded-xs px-1 text-left hover:bg-sunken",
               entry.frame === view.frame ? "text-ink" : "text-soft",
             )}
             onClick={() => dispatch({ type: "frame-chosen", frame: index === 0 ? null : entry.frame })}

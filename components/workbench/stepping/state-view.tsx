@@ -3,16 +3,17 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import type { StepView } from "@/lib/stepping/describe-step";
 import { stepQuery } from "../engine/engine-queries";
-import { useWorkbench } from "../workbench-context";
+import { useStepping, useWorkbench } from "../workbench-context";
 import { OutputView } from "./output-view";
 import { StackView } from "./stack-view";
 import { VariablesView } from "./variables-view";
 
 /** The program's state after the open step: variables, call stack, output. */
 export function StateView() {
-  const { state, recording, step } = useWorkbench();
+  const { recording } = useWorkbench();
+  const { step, frame } = useStepping();
   const shownStep = useDeferredValue(step);
-  const { data } = useQuery(stepQuery(recording, shownStep, state.frame));
+  const { data } = useQuery(stepQuery(recording, shownStep, frame));
   const view = recording === null || step === null ? null : (data ?? null);
   return (
     <section aria-label="State" className="grid h-full min-h-0 grid-cols-[3fr_2fr]">

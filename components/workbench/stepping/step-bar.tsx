@@ -5,7 +5,7 @@ import { useDeferredValue } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Move } from "@/lib/stepping/move-step";
 import { stepQuery } from "../engine/engine-queries";
-import { useWorkbench } from "../workbench-context";
+import { useStepping, useWorkbench } from "../workbench-context";
 import { StepSlider } from "./step-slider";
 
 const icon = { size: 15, "aria-hidden": true } as const;
@@ -20,8 +20,8 @@ const buttons: readonly { move: Move; label: string; keys: string; icon: React.R
 
 /** Buttons, what the open step did, and the slider over all of them. */
 export function StepBar({ onMove }: { onMove: (move: Move) => void }) {
-  const { timeline, step } = useWorkbench();
-  const isEmpty = timeline === null || step === null;
+  const { timeline } = useWorkbench();
+  const isEmpty = timeline === null || timeline.count === 0;
   return (
     <section aria-label="Steps" className="grid h-23 shrink-0 content-center gap-1 border-t border-line bg-surface px-4">
       <div className="flex h-8 items-center gap-1">
@@ -45,9 +45,10 @@ export function StepBar({ onMove }: { onMove: (move: Move) => void }) {
 }
 
 function StepSentence() {
-  const { state, recording, timeline, step } = useWorkbench();
+  const { recording, timeline } = useWorkbench();
+  const { step, frame } = useStepping();
   const shown = useDeferredValue(step);
-  const { data } = useQuery(stepQuery(recording, shown, state.frame));
+  const { data } = useQuery(stepQuery(recording, shown, frame));
   if (timeline === null || step === null) return <p className="ml-2 truncate text-faint">No steps yet.</p>;
   return (
     <p className="ml-2 truncate text-soft" aria-live="polite">

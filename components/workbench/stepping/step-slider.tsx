@@ -2,13 +2,14 @@
 import { Slider } from "radix-ui";
 import { useEffect, useRef } from "react";
 import { eventAt } from "@/lib/stepping/timeline";
-import { useWorkbench } from "../workbench-context";
+import { useStepping, useWorkbench } from "../workbench-context";
 import { drawTimeline } from "./draw-timeline";
 import { useRedraw } from "./use-redraw";
 
 /** A slider over all steps, on a drawing of what happens when. */
 export function StepSlider() {
-  const { timeline, step, dispatch } = useWorkbench();
+  const { timeline, dispatch } = useWorkbench();
+  const { step } = useStepping();
   const canvas = useRef<HTMLCanvasElement>(null);
   const version = useRedraw(canvas);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new size or theme (version) needs a new drawing

@@ -15,7 +15,7 @@ export function VariablesView({ view }: { view: StepView }) {
       <tbody>
         {view.variables.map((variable) => (
           <tr key={variable.name} className={classNames(variable.changed && "bg-mark shadow-[inset_3px_0_0_var(--mark-edge)]")}>
-            <th scope="row" className="w-px max-w-40 py-0.5 pr-3 pl-1.5 text-left align-top font-normal text-soft">
+            <th scope="row" className="w-px max-w-40 pr-3 pl-1.5 text-left align-top font-normal text-soft">
               <button
                 type="button"
                 aria-pressed={state.watched === variable.name}
@@ -24,14 +24,14 @@ export function VariablesView({ view }: { view: StepView }) {
                     ? "The change keys follow this variable"
                     : "Follow this variable with the change keys"
                 }
-                className="flex max-w-full items-center gap-1 truncate rounded-xs hover:text-ink aria-pressed:font-semibold aria-pressed:text-accent"
+                className="flex min-h-6 max-w-full min-w-6 items-center gap-1 truncate rounded-xs hover:text-ink aria-pressed:font-semibold aria-pressed:text-accent"
                 onClick={() => dispatch({ type: "variable-watched", name: variable.name })}
               >
                 {state.watched === variable.name ? <Eye size={11} aria-hidden className="shrink-0" /> : null}
                 {variable.name}
               </button>
             </th>
-            <td className="py-0.5 pr-1 align-top break-all whitespace-pre-wrap" title={variable.kind}>
+            <td className="py-[3px] pr-1 align-top break-all whitespace-pre-wrap" title={variable.kind}>
               {variable.text.length > SHORT ? `${variable.text.slice(0, SHORT)} …` : variable.text}
               {variable.changed ? <span className="sr-only"> (changed)</span> : null}
             </td>
