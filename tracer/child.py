@@ -2,14 +2,16 @@
 
 import json
 import os
+import socket
 
 import _jail
+import judge
 import record
 import wire
 from jail.seal import JobLimits, Seal
 from waiter import JobProcess
 
-_MODES = ("record",)
+_MODES = ("record", "judge")
 _READ_ONLY_SEALS = 0x0001 | 0x0002 | 0x0004 | 0x0008  # F_SEAL_SEAL, _SHRINK, _GROW, _WRITE
 _F_ADD_SEALS = 1033
 
@@ -52,27 +54,66 @@ def _take_descriptors(process: JobProcess, text: str) -> None:
     os.closerange(3, 1_024)
 
 
-def run_job(process: JobProcess, seal: Seal) -> None:
-    """Reads a job, seals this process and runs the job; does not return."""
-    _jail.arm_parent_death()
-    record.set_up(process.control)
-    job = _read_job()
-    process.control.mark(wire.STAGE_READ)
+def _seal_off(process: JobProcess, seal: Seal, job: dict) -> None:
+    """Seals the calling process; when that fails, ends it with a message for the server."""
     limits = job["limits"]
-    os.write(process.started_write, wire.STARTED.pack(limits["wallMs"], limits["cpuMs"], limits["outputBytes"]))
     try:
-        _take_descriptors(process, job["entry"].get("stdin", ""))
         folder = process.folder.enter() if process.folder else None
         seal.close(JobLimits(limits["memoryBytes"], limits["cpuMs"], limits["threads"]), os.getpid(), folder)
     except OSError as error:
         process.control.mark(wire.STAGE_READ, wire.REASON_INTERNAL, f"the process could not be sealed: {error}")
         os._exit(wire.EXIT_INTERNAL)
+
+
+def _fork_candidate(process: JobProcess, seal: Seal, job: dict) -> socket.socket:
+    """Starts the process that runs the program of a job of kind `tests`; returns this process' end of the pair."""
+    ours, theirs = socket.socketpair()
+    process.control.keep_private()
+    process.stream.keep_private()
+    parent = os.getpid()
+    if os.fork() > 0:
+        theirs.close()
+        return ours
+    try:
+        _jail.arm_parent_death()
+        ours.close()
+        if os.getppid() != parent:
+            os._exit(wire.EXIT_INTERNAL)
+        # Its memory is not mapped here: neither limits nor failures can be reported but by the pair's end.
+        del process.control, process.stream
+        _seal_off(process, seal, job)
+        judge.serve_candidate(job["source"], theirs)
+    finally:
+        os._exit(wire.EXIT_INTERNAL)
+
+
+def _run_mode(process: JobProcess, job: dict, connection: socket.socket | None) -> None:
     control, stream = process.control, process.stream
     process.forget_memory()
     control.mark(wire.STAGE_SEALED)
-    try:
+    if job["mode"] == "record":
         record.record(job, control, stream)
+    elif connection is not None:
+        judge.judge_apart(job, control, stream, connection)
+    else:
+        judge.judge(job, control, stream)
+
+
+def run_job(process: JobProcess, seal: Seal) -> None:
+    """Reads a job, seals this process and runs the job; does not return."""
+    _jail.arm_parent_death()
+    record.set_up(process.control)
+    job = _read_job()
+    control = process.control
+    control.mark(wire.STAGE_READ)
+    limits = job["limits"]
+    os.write(process.started_write, wire.STARTED.pack(limits["wallMs"], limits["cpuMs"], limits["outputBytes"], job.get("partMs", 0)))
+    try:
+        _take_descriptors(process, job.get("stdin") or job.get("entry", {}).get("stdin", ""))
+        connection = _fork_candidate(process, seal, job) if job.get("kind") == "tests" else None
+        _seal_off(process, seal, job)
+        _run_mode(process, job, connection)
     except BaseException as error:
-        # conduct never comes back: this is the harness' own failure, before the program ran.
-        control.mark(wire.STAGE_SEALED, wire.REASON_INTERNAL, f"{type(error).__name__}: {error}")
+        # The harness' own failure, before the program ran: what runs it never comes back.
+        control.mark(wire.STAGE_READ, wire.REASON_INTERNAL, f"{type(error).__name__}: {error}")
         os._exit(wire.EXIT_INTERNAL)

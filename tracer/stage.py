@@ -10,8 +10,11 @@ import _jail
 
 PROGRAM_FILE = "program.py"
 #: Everything of the harness, by module name; a package stands for its modules.
-HARNESS = (
-    *("__main__", "_jail", "_recorder", "aftermath", "build", "child", "hello", "jail", "record", "stage", "tiers", "waiter", "warm", "wire"),
+HARNESS = frozenset(
+    """
+    __main__ _jail _recorder aftermath build child data hello jail judge judge_calls judge_candidate judge_tests lines record stage tiers
+    waiter warm wire
+    """.split()
 )
 _ENVIRONMENT = {"HOME": "/tmp", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "TZ": "UTC"}
 
@@ -27,6 +30,13 @@ def set_streams(out: object, err: object) -> None:
     sys.stdin = sys.__stdin__ = io.TextIOWrapper(open(0, "rb", closefd=False), encoding="utf-8", errors="surrogateescape")
     sys.stdout = sys.__stdout__ = io.TextIOWrapper(out, encoding="utf-8", errors="surrogateescape", write_through=True)
     sys.stderr = sys.__stderr__ = io.TextIOWrapper(err, encoding="utf-8", errors="backslashreplace", write_through=True)
+
+
+def set_plain_streams() -> None:
+    """Standard streams over the descriptors themselves, as an interpreter of one's own has them."""
+    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)
+    sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", errors="surrogateescape", closefd=False)
+    sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
 
 
 def show_source(name: str, text: str) -> None:

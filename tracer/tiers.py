@@ -24,8 +24,8 @@ from waiter import JobProcess, Waiter
 from warm import warm_up
 
 _TIERS: tuple[Tier, ...] = ("full", "landlock")
-# Others of the same user in the namespace: the two processes before the job's own, the one forked ahead, and one to spare.
-_OTHER_PROCESSES = 4
+# Others of the same user in the namespace: the two before the job's own, the one forked ahead, a judged program's, and some to spare.
+_OTHER_PROCESSES = 8
 # Since then the number of a user's processes is counted per user namespace.
 _PROCESSES_PER_NAMESPACE_SINCE = (5, 14)
 _READY = b"ready"

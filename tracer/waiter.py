@@ -17,6 +17,7 @@ _STREAM_HEADER = struct.Struct("<6Q80x")
 _LONGEST_WAIT_MS = 1_000
 _SHORTEST_CPU_LOOK_MS = 5
 _QUOTA_LOOK_MS = 100
+_SHORTEST_PART_LOOK_MS = 20
 
 RunJob = Callable[["JobProcess"], None]
 
@@ -49,6 +50,10 @@ class _Watch:
     wall_ms: int
     cpu_ms: int
     output_bytes: int
+    #: Wall limit of each part of a job; 0 where a job has no parts.
+    part_ms: int
+    part: int = 0
+    part_begin: float = 0.0
     killed: int = wire.NOT_KILLED
     raw: list[bytes] = field(default_factory=list)
     raw_kept: int = 0
@@ -110,6 +115,7 @@ class Waiter:
                 self._leave(ahead)
                 return
             self._reply(watch)
+            self._reap_orphans(ahead.process)
             # Gives the recording's memory back before the next job.
             del watch
 
@@ -156,17 +162,32 @@ class Waiter:
         """Kills what is over its time; returns after how many ms to look again."""
         if watch.killed != wire.NOT_KILLED:
             return _LONGEST_WAIT_MS
-        wall_left = watch.wall_ms - (time.monotonic() - watch.begin) * 1_000
+        wall_left = self._wall_left(watch)
         cpu_left = watch.cpu_ms - self._cpu_ms(watch.job.process)
         if wall_left <= 0 or cpu_left <= 0:
             watch.kill(wire.KILLED_WALL if wall_left <= 0 else wire.KILLED_CPU)
             return _LONGEST_WAIT_MS
         wait = min(wall_left, max(cpu_left, _SHORTEST_CPU_LOOK_MS), _LONGEST_WAIT_MS)
+        if watch.part_ms > 0:
+            # A part's beginning is seen only by looking.
+            wait = min(wait, max(watch.part_ms / 8, _SHORTEST_PART_LOOK_MS))
         if watch.job.folder is not None:
             if watch.job.folder.is_over_quota():
                 watch.kill(wire.KILLED_FILES)
             wait = min(wait, _QUOTA_LOOK_MS)
         return int(wait) + 1
+
+    @staticmethod
+    def _wall_left(watch: _Watch) -> float:
+        """Milliseconds until the job, or the part of it that runs, is over its time."""
+        now = time.monotonic()
+        left = watch.wall_ms - (now - watch.begin) * 1_000
+        if watch.part_ms == 0:
+            return left
+        _, _, _, part = wire.CONTROL.unpack_from(memoryview(watch.job.control))
+        if part != watch.part or watch.part_begin == 0:
+            watch.part, watch.part_begin = part, now
+        return min(left, watch.part_ms - (now - watch.part_begin) * 1_000)
 
     @staticmethod
     def _cpu_ms(process: int) -> float:
@@ -190,13 +211,13 @@ class Waiter:
         status, usage = self._collect(job)
         elapsed = time.monotonic() - watch.begin
         control = memoryview(job.control)
-        stage, reason, message_length = wire.CONTROL.unpack_from(control)
+        stage, reason, message_length, part = wire.CONTROL.unpack_from(control)
         message = bytes(control[wire.CONTROL_MESSAGE_OFFSET :][: min(message_length, 496)])
         stream = memoryview(job.stream)[: self._stream_length(job.stream)]
         raw = b"".join(watch.raw)
         cpu = usage.ru_utime + usage.ru_stime
         head = wire.REPLY.pack(
-            *(wire.REPLY_MAGIC, self._number, status, watch.killed, stage, reason, len(message), 0),
+            *(wire.REPLY_MAGIC, self._number, status, watch.killed, stage, reason, len(message), part),
             *(len(stream), len(raw), watch.raw_seen, int(elapsed * 1e6), int(cpu * 1e6), usage.ru_maxrss),
         )
         wire.write_all(wire.REPLIES, head + message)
@@ -217,6 +238,18 @@ class Waiter:
         if job.folder is not None:
             job.folder.remove()
         return status, usage
+
+    @staticmethod
+    def _reap_orphans(ahead: int) -> None:
+        """Second processes of jobs whose first one has ended come here, as to the first process of a namespace."""
+        while True:
+            try:
+                ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+            except ChildProcessError:
+                return
+            if ended is None or ended.si_pid == ahead:
+                return
+            os.waitpid(ended.si_pid, 0)
 
     def _leave(self, job: JobProcess) -> None:
         """The job stream has ended: the process that waits for a job ends by itself."""

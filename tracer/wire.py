@@ -8,17 +8,17 @@ PROTOCOL_VERSION = 1
 #: Descriptors that the server opens for the warm interpreter.
 JOBS, REPLIES, CANCELS = 0, 1, 3
 
-#: Job → waiter, once the job is read: wall limit, CPU limit (ms), output limit (bytes).
-STARTED = struct.Struct("<III")
+#: Job → waiter, once the job is read: wall limit, CPU limit (ms), output limit (bytes), wall limit of each part (ms, 0: none).
+STARTED = struct.Struct("<IIII")
 #: Server → waiter on CANCELS: the number of the job, counted from 1.
 CANCEL = struct.Struct("<I")
 #: Server → job and hello: length of the JSON that follows.
 LENGTH = struct.Struct("<I")
-#: The first fields of the control page: stage, reason, length of a message.
-CONTROL = struct.Struct("<III")
+#: The first fields of the control page: stage, reason, length of a message, number of the part that runs.
+CONTROL = struct.Struct("<IIII")
 CONTROL_BYTES = 4096
 CONTROL_MESSAGE_OFFSET = 16
-#: Reply: magic, number, wait status, why it was killed, stage, reason, message bytes, spare, stream bytes, raw output bytes,
+#: Reply: magic, number, wait status, why it was killed, stage, reason, message bytes, part that ran, stream bytes, raw output bytes,
 #: raw output bytes seen, elapsed µs, CPU µs, largest resident size in KiB.
 REPLY = struct.Struct("<4sIiIIIIIQQQQQQ")
 REPLY_MAGIC = b"PTR1"

@@ -10,14 +10,14 @@ enum { MEMORY_KEPT = 2 << 20 };
 
 typedef struct {
     PyObject *run, *mark_entry, *stop, *finish, *quote;
-    PyObject *program, *entry, *names;
+    PyObject *program, *entry, *names, *entry_names, *traced;
     PyObject *settle, *wind_down, *after_names;
     PyObject *builtins_copy;
     Region *control;
     void *memory;
 } Job;
 
-enum { ARGUMENT_COUNT = 13 };
+enum { ARGUMENT_COUNT = 15 };
 
 static PyObject *call_run(Job *job, PyObject *code, PyObject *names, PyObject *traced) {
     return PyObject_CallFunctionObjArgs(job->run, code, names, traced, NULL);
@@ -47,12 +47,12 @@ static int run_program(Job *job) {
         done = PyObject_CallNoArgs(job->mark_entry);
     }
     if (job->entry != Py_None || done != NULL) {
-        Py_XSETREF(done, call_run(job, job->program, job->names, Py_True));
+        Py_XSETREF(done, call_run(job, job->program, job->names, job->traced));
     }
     if (done != NULL && job->entry != Py_None) {
         Py_SETREF(done, PyObject_CallNoArgs(job->mark_entry));
         if (done != NULL) {
-            Py_SETREF(done, call_run(job, job->entry, job->names, Py_True));
+            Py_SETREF(done, call_run(job, job->entry, job->entry_names, job->traced));
         }
     }
     if (done == NULL) {
@@ -149,7 +149,7 @@ static void conduct(Job *job) {
     }
     PyObject *described = error == NULL ? NULL : settle(job, error);
     PyErr_Clear();
-    PyObject *wound = call_run(job, job->wind_down, job->after_names, Py_True);
+    PyObject *wound = call_run(job, job->wind_down, job->after_names, job->traced);
     PyErr_Clear();
     PyObject *ours = PyObject_CallNoArgs(job->stop);
     PyErr_Clear();
@@ -161,13 +161,13 @@ static void conduct(Job *job) {
 
 PyObject *jail_conduct(PyObject *module, PyObject *const *given, Py_ssize_t count) {
     (void)module;
-    if (count != ARGUMENT_COUNT || !PyObject_TypeCheck(given[12], &RegionType)) {
-        PyErr_SetString(PyExc_TypeError, "conduct takes run, mark_entry, stop, finish, quote, program, entry, names, settle, wind_down, "
-                                         "after_names, builtins_copy, control");
+    if (count != ARGUMENT_COUNT || !PyObject_TypeCheck(given[14], &RegionType)) {
+        PyErr_SetString(PyExc_TypeError, "conduct takes run, mark_entry, stop, finish, quote, program, entry, names, entry_names, traced, "
+                                         "settle, wind_down, after_names, builtins_copy, control");
         return NULL;
     }
-    Job job = {given[0], given[1], given[2], given[3], given[4],  given[5],  given[6],
-               given[7], given[8], given[9], given[10], given[11], (Region *)given[12], malloc(MEMORY_KEPT)};
+    Job job = {given[0], given[1],  given[2],  given[3],  given[4],  given[5],  given[6],           given[7],
+               given[8], given[9],  given[10], given[11], given[12], given[13], (Region *)given[14], malloc(MEMORY_KEPT)};
     conduct(&job);
     return NULL;
 }

@@ -95,7 +95,88 @@ static PyObject *region_mark(PyObject *object, PyObject *arguments) {
     Py_RETURN_NONE;
 }
 
+/* Results of a judged program stand behind the same header as a recording: length first, place of the last record in fields 4 and 5. */
+enum { HEADER_BYTES = 128, FIELD_LENGTH = 0, FIELD_TAIL_OFFSET = 4, FIELD_TAIL_LENGTH = 5, NONCE_ROOM = 128 };
+static char nonce[NONCE_ROOM];
+static size_t nonce_length;
+
+/* Room for `size` bytes behind what is there; NULL with an exception when the region is full. */
+static uint8_t *reserve(Region *self, size_t size) {
+    uint64_t *fields = (uint64_t *)self->bytes;
+    uint64_t end = fields[FIELD_LENGTH] < HEADER_BYTES ? HEADER_BYTES : fields[FIELD_LENGTH];
+    if (end > self->exported || size > self->exported - end) {
+        PyErr_SetString(PyExc_MemoryError, "the results do not fit");
+        return NULL;
+    }
+    return self->bytes + end;
+}
+
+/* append(bytes): adds a record, its length before it. It is complete once the header's length says so. */
+static PyObject *region_append(PyObject *object, PyObject *data) {
+    Region *self = (Region *)object;
+    if (!PyBytes_CheckExact(data)) {
+        PyErr_SetString(PyExc_TypeError, "a record is bytes");
+        return NULL;
+    }
+    uint32_t length = (uint32_t)PyBytes_GET_SIZE(data);
+    uint8_t *place = reserve(self, sizeof length + (size_t)PyBytes_GET_SIZE(data));
+    if (place == NULL) {
+        return NULL;
+    }
+    memcpy(place, &length, sizeof length);
+    memcpy(place + sizeof length, PyBytes_AS_STRING(data), length);
+    __atomic_store_n((uint64_t *)self->bytes + FIELD_LENGTH, (uint64_t)(place + sizeof length + length - self->bytes), __ATOMIC_RELEASE);
+    Py_RETURN_NONE;
+}
+
+/* set_nonce(bytes): what `finish` puts behind the last record. */
+static PyObject *region_set_nonce(PyObject *object, PyObject *data) {
+    (void)object;
+    if (!PyBytes_CheckExact(data) || PyBytes_GET_SIZE(data) > NONCE_ROOM) {
+        PyErr_SetString(PyExc_ValueError, "a nonce is at most 128 bytes");
+        return NULL;
+    }
+    nonce_length = (size_t)PyBytes_GET_SIZE(data);
+    memcpy(nonce, PyBytes_AS_STRING(data), nonce_length);
+    Py_RETURN_NONE;
+}
+
+/* finish(bytes): writes the last record with the nonce. */
+static PyObject *region_finish(PyObject *object, PyObject *data) {
+    Region *self = (Region *)object;
+    if (!PyBytes_CheckExact(data)) {
+        PyErr_SetString(PyExc_TypeError, "a record is bytes");
+        return NULL;
+    }
+    size_t length = (size_t)PyBytes_GET_SIZE(data);
+    uint8_t *place = reserve(self, length + nonce_length);
+    if (place == NULL) {
+        return NULL;
+    }
+    memcpy(place, PyBytes_AS_STRING(data), length);
+    memcpy(place + length, nonce, nonce_length);
+    uint64_t *fields = (uint64_t *)self->bytes;
+    fields[FIELD_TAIL_OFFSET] = (uint64_t)(place - self->bytes);
+    fields[FIELD_TAIL_LENGTH] = length + nonce_length;
+    Py_RETURN_NONE;
+}
+
+/* progress(number): tells the waiting process that the next part has begun, which has its own time limit. */
+static PyObject *region_progress(PyObject *object, PyObject *number) {
+    Region *self = (Region *)object;
+    unsigned long value = PyLong_AsUnsignedLong(number);
+    if (value == (unsigned long)-1 && PyErr_Occurred()) {
+        return NULL;
+    }
+    ((ControlPage *)self->bytes)->progress = (uint32_t)value;
+    Py_RETURN_NONE;
+}
+
 static PyMethodDef methods[] = {
+    {"append", region_append, METH_O, "append(bytes): add a record of results."},
+    {"set_nonce", region_set_nonce, METH_O, "set_nonce(bytes): what finish puts behind the last record."},
+    {"finish", region_finish, METH_O, "finish(bytes): write the last record."},
+    {"progress", region_progress, METH_O, "progress(number): the next part has begun."},
     {"narrow", region_narrow, METH_O, "narrow(bytes): show less of the region from now on."},
     {"keep_private", region_keep_private, METH_NOARGS, "Not inherited by processes forked from now on."},
     {"mark", region_mark, METH_VARARGS, "mark(stage[, reason, message]): write the control page."},
