@@ -99,7 +99,7 @@ describe("ZIP archives", () => {
     archive[archive.indexOf("return 1") + 7] = "9".charCodeAt(0);
     const { reports } = await readText("runs.zip", archive);
     expect(reports.map(({ path, status }) => `${path} ${status}`)).toEqual([
-      "runs.zip/a.jsonl refused",
+      "runs.zip/a.jsonl cut-short",
       "runs.zip/b.jsonl imported",
     ]);
     expect(reports[0]?.reason).toContain("checksum");

@@ -40,6 +40,8 @@ class TracewiseReader implements Reader {
   readonly #path: string;
   readonly #rows = new Map<string, Placed>();
   readonly #duplicates = new Map<string, number>();
+  /** Lines of rows that came before any header, counted once one comes. */
+  readonly #unplaced: number[] = [];
   #header: Header | null = null;
   #headers = 0;
   #rowsSinceTail = 0;
@@ -62,12 +64,16 @@ class TracewiseReader implements Reader {
     if (earlier !== undefined) this.#duplicates.set(taskId, (this.#duplicates.get(taskId) ?? 0) + 1);
     this.#rows.set(taskId, { row: parsed.data, line: source.line });
     this.#rowsSinceTail += 1;
-    return [kept(source.line, [])];
+    if (this.#header !== null) return [kept(source.line, [])];
+    this.#unplaced.push(source.line);
+    return [];
   }
 
   end(): readonly Item[] {
     if (this.#header === null) {
-      return this.#rows.size === 0 ? [] : [rejected(null, "it has no header that says what was run; its rows cannot be placed")];
+      return this.#unplaced.map((line) =>
+        rejected(line, "the file has no header that says what was run, so the row has no place"),
+      );
     }
     const placed = [...this.#rows.values()];
     const isSequential = placed.some(({ row }) => row.kind === "rounds");
@@ -88,12 +94,14 @@ class TracewiseReader implements Reader {
     this.#headers += 1;
     const before = this.#header === null ? {} : factorsOf(this.#header);
     this.#header = parsed.data;
+    const nowPlaced = this.#unplaced.splice(0).map((unplaced) => kept(unplaced, []));
     const changed = Object.entries(factorsOf(parsed.data)).filter(
       ([name, now]) => before[name] !== undefined && before[name] !== now,
     );
-    return changed.map(([name, now]) =>
+    const notices = changed.map(([name, now]) =>
       notice("warning", "header-changed", { message: `resumed with another ${name}: ${now} after ${before[name]}`, line }),
     );
+    return [...nowPlaced, ...notices];
   }
 
   #readTail(said: number[], line: number): Item[] {
