@@ -1,4 +1,4 @@
-import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
+import type { Adapter, AdapterOptions, Note, Rendering } from "@/lib/adapters/adapter";
 import { annotateSource, type Fragment } from "@/lib/adapters/annotate-source";
 import { chooseFrames, countInnerCalls, findResult, listBodies, scopeOption, walkFrames } from "@/lib/adapters/choose-frames";
 import { joinVisits, VisitsByLine } from "@/lib/adapters/collect-visits";
@@ -72,8 +72,8 @@ function renderNext(recording: Recording, options: AdapterOptions): Rendering {
       else if (step.event !== "line") add(step, [], describeEnd(step, findResult(step, bodies), repr));
     },
   });
-  const fragments = new Map<number, readonly Fragment[]>();
-  for (const [line, own] of visits.lines) fragments.set(line, joinVisits(own, { toFragments, separate, elide }));
+  const style = { toFragments, separate, elide };
+  const fragments = new Map(Array.from(visits.lines, ([line, own]) => [line, joinVisits(own, style)] as const));
   const text = new TraceText();
   const outside = annotateSource(text, { lines: splitSource(recording.header.source), opening: "  # ", fragments });
   return text.finish([
@@ -81,15 +81,21 @@ function renderNext(recording: Recording, options: AdapterOptions): Rendering {
     hidden,
     { kind: "not-representable", message: "Steps on lines outside of the program's text", count: outside },
     ...listTrackerNotes(tracker),
+    ...listAssumptions(yields, countInnerCalls(recording, frames)),
+    ...listValueNotes(losses),
+    ...listRecordingNotes(recording),
+  ]);
+}
+
+function listAssumptions(yields: number, calls: number): readonly Note[] {
+  return [
     { kind: "assumption", message: "Yields are shown as __yield__; the paper does not cover generators", count: yields },
     {
       kind: "assumption",
       message: "Calls below the entry take indices of their own; the paper does not cover them",
-      count: countInnerCalls(recording, frames),
+      count: calls,
     },
-    ...listValueNotes(losses),
-    ...listRecordingNotes(recording),
-  ]);
+  ];
 }
 
 function describeEnd(step: Step, result: Value | null, repr: (value: Value) => string): string {

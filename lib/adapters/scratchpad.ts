@@ -47,7 +47,7 @@ function renderScratchpad(recording: Recording, options: AdapterOptions): Render
     text.writeStep(block, step);
     text.write("\n");
   };
-  const counts = { exceptions: 0, outside: 0 };
+  let exceptions = 0;
   const around = findEntryCall(recording);
   text.write("[BEGIN]\n\n");
   if (around !== null) add(around.call, `state: {${describeFunction(around.name)}}\nline: output = ${around.expression}`);
@@ -55,20 +55,16 @@ function renderScratchpad(recording: Recording, options: AdapterOptions): Render
     onEffect: (step) => states.apply(step),
     onEvent: (step) => {
       if (step.event === "call") states.apply(step);
-      if (step.event === "exception") counts.exceptions += 1;
-      if (step.event !== "line") return;
-      const source = lines[step.line - 1]?.content;
-      if (source === undefined) counts.outside += 1;
-      add(step, `state: {${states.join(step.frame)}}\nline: ${source ?? ""}`);
+      if (step.event === "exception") exceptions += 1;
+      if (step.event === "line") add(step, `state: {${states.join(step.frame)}}\nline: ${lines[step.line - 1]?.content ?? ""}`);
     },
   });
   if (around?.result != null) add(around.result.step, describeResult(around, toJson(around.result.value)));
   text.write("\n[DONE]");
   return text.finish([
     { kind: "not-representable", message: "Values without JSON, shown as strings of their repr", count: losses.strings },
-    { kind: "not-representable", message: "Exceptions (the format has no text for them)", count: counts.exceptions },
+    { kind: "not-representable", message: "Exceptions (the format has no text for them)", count: exceptions },
     hidden,
-    { kind: "not-representable", message: "Steps on lines outside of the program's text", count: counts.outside },
     {
       kind: "assumption",
       message: "Around the call the module's state shows the called function and the output alone",

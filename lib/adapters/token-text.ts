@@ -10,39 +10,42 @@ export function createTokenText(losses: ReprLosses): (value: Value) => string {
     if (value.kind === "int" || value.kind === "none") return repr(value);
     const cached = known.get(value);
     if (cached !== undefined) return cached;
-    const text = toTokens(value);
+    if ("tail" in value && value.tail !== undefined && isContainer(value)) losses.cut += 1;
+    const text = toTokens(value, toText) ?? repr(value);
     known.set(value, text);
     return text;
   };
-  const group = (open: string, parts: readonly string[], close: string): string =>
-    parts.length === 0 ? `${open} ${close}` : `${open} ${parts.join(" , ")} ${close}`;
-  const list = (items: readonly Value[], tail: readonly Value[] | undefined): readonly string[] => {
-    if (tail === undefined) return items.map(toText);
-    losses.cut += 1;
-    return [...items.map(toText), "...", ...tail.map(toText)];
-  };
-  const entry = ([key, item]: readonly [Value, Value]): string => `${toText(key)} : ${toText(item)}`;
-  const toTokens = (value: Value): string => {
-    switch (value.kind) {
-      case "str":
-        if (value.tail !== undefined) losses.cut += 1;
-        return escapeBody(value.tail === undefined ? value.text : `${value.text}...${value.tail}`, '"');
-      case "list":
-        return group("[", list(value.items, value.tail), "]");
-      case "tuple":
-        return value.length === 1
-          ? `( ${list(value.items, value.tail).join("")} , )`
-          : group("(", list(value.items, value.tail), ")");
-      case "set":
-        return value.length === 0 ? "set ( )" : group("{", list(value.items, value.tail), "}");
-      case "dict": {
-        if (value.tail === undefined) return group("{", value.entries.map(entry), "}");
-        losses.cut += 1;
-        return group("{", [...value.entries.map(entry), "...", ...value.tail.map(entry)], "}");
-      }
-      default:
-        return repr(value);
-    }
-  };
   return toText;
+}
+
+function isContainer({ kind }: Value): boolean {
+  return kind === "str" || kind === "list" || kind === "tuple" || kind === "set" || kind === "dict";
+}
+
+function toTokens(value: Value, toText: (value: Value) => string): string | null {
+  const entry = ([key, item]: readonly [Value, Value]): string => `${toText(key)} : ${toText(item)}`;
+  switch (value.kind) {
+    case "str":
+      return escapeBody(value.tail === undefined ? value.text : `${value.text}...${value.tail}`, '"');
+    case "list":
+      return group("[", join(value.items, value.tail, toText), "]");
+    case "tuple":
+      return value.length === 1
+        ? `( ${join(value.items, value.tail, toText).join("")} , )`
+        : group("(", join(value.items, value.tail, toText), ")");
+    case "set":
+      return value.length === 0 ? "set ( )" : group("{", join(value.items, value.tail, toText), "}");
+    case "dict":
+      return group("{", join(value.entries, value.tail, entry), "}");
+    default:
+      return null;
+  }
+}
+
+function group(open: string, parts: readonly string[], close: string): string {
+  return parts.length === 0 ? `${open} ${close}` : `${open} ${parts.join(" , ")} ${close}`;
+}
+
+function join<T>(head: readonly T[], tail: readonly T[] | undefined, toText: (item: T) => string): readonly string[] {
+  return tail === undefined ? head.map(toText) : [...head.map(toText), "...", ...tail.map(toText)];
 }

@@ -40,27 +40,13 @@ export function createRepr(losses: ReprLosses): (value: Value) => string {
 
 function reprAny(value: Value, repr: (value: Value) => string, losses: ReprLosses): string {
   switch (value.kind) {
-    case "none":
-      return "None";
-    case "ellipsis":
-      return "Ellipsis";
-    case "not-implemented":
-      return "NotImplemented";
-    case "bool":
-      return value.value ? "True" : "False";
     case "int":
       return reprInt(value, losses);
-    case "float":
-      return reprFloat(value.value);
-    case "complex":
-      return reprComplex(value.real, value.imaginary);
     case "str":
       return reprText(value, losses);
     case "bytes":
     case "bytearray":
       return reprByteString(value, losses);
-    case "range":
-      return value.step === "1" ? `range(${value.start}, ${value.stop})` : `range(${value.start}, ${value.stop}, ${value.step})`;
     case "slice":
       return `slice(${repr(value.start)}, ${repr(value.stop)}, ${repr(value.step)})`;
     case "dict":
@@ -70,8 +56,6 @@ function reprAny(value: Value, repr: (value: Value) => string, losses: ReprLosse
     case "opaque":
       losses.opaque += 1;
       return `<${value.typeName} ...>`;
-    case "cycle":
-      return reprCycle(value.typeName);
     case "list":
     case "tuple":
     case "set":
@@ -79,8 +63,30 @@ function reprAny(value: Value, repr: (value: Value) => string, losses: ReprLosse
     case "deque":
       return reprSequence(value, repr, losses);
     default:
-      losses.addresses += 1;
-      return reprNamed(value);
+      return reprAtom(value) ?? reprNamed(value, losses);
+  }
+}
+
+function reprAtom(value: Value): string | null {
+  switch (value.kind) {
+    case "none":
+      return "None";
+    case "ellipsis":
+      return "Ellipsis";
+    case "not-implemented":
+      return "NotImplemented";
+    case "bool":
+      return value.value ? "True" : "False";
+    case "float":
+      return reprFloat(value.value);
+    case "complex":
+      return reprComplex(value.real, value.imaginary);
+    case "range":
+      return value.step === "1" ? `range(${value.start}, ${value.stop})` : `range(${value.start}, ${value.stop}, ${value.step})`;
+    case "cycle":
+      return reprCycle(value.typeName);
+    default:
+      return null;
   }
 }
 
@@ -150,9 +156,8 @@ function reprCycle(typeName: string): string {
   return typeName === "tuple" ? "(...)" : `${typeName}(...)`;
 }
 
-function reprNamed(
-  value: Of<"function" | "builtin" | "method" | "class" | "module" | "generator" | "coroutine" | "iterator" | "code">,
-): string {
+function reprNamed(value: Value, losses: ReprLosses): string {
+  losses.addresses += 1;
   switch (value.kind) {
     case "builtin":
       return `<built-in function ${value.name}>`;
@@ -171,5 +176,7 @@ function reprNamed(
       return `<${value.name} object>`;
     case "function":
       return `<function ${value.name}>`;
+    default:
+      throw new Error(`A captured value of kind ${value.kind} has no repr.`);
   }
 }

@@ -3,8 +3,9 @@ import { getAdapter } from "@/lib/adapters/registry";
 import { cutRecording } from "@/lib/recordings/cut-recording";
 import type { Recording } from "@/lib/recordings/schema";
 import { completeOptions } from "@/lib/traces/complete-options";
+import { createChunkCounter } from "@/lib/traces/count-in-chunks";
 import { cutAsReleased } from "@/lib/traces/cut-as-released";
-import { type Encoding, loadTokenizer, type Tokenizer } from "@/lib/traces/load-tokenizer";
+import { type Encoding, loadTokenizer } from "@/lib/traces/load-tokenizer";
 
 export type TraceRequest = {
   readonly recording: Recording;
@@ -34,12 +35,13 @@ export async function renderTrace(request: TraceRequest): Promise<Trace> {
 
 async function renderWithin(whole: Whole, budget: TraceRequest["budget"]): Promise<Rendering> {
   if (budget === undefined) return whole.adapter.render(whole.recording, whole.options);
-  return fitBudget({ ...whole, tokens: budget.tokens, tokenizer: await loadTokenizer(budget.encoding) });
+  const countUpTo = createChunkCounter(await loadTokenizer(budget.encoding));
+  return fitBudget({ ...whole, tokens: budget.tokens, countUpTo });
 }
 
 type Whole = { readonly adapter: Adapter; readonly options: AdapterOptions; readonly recording: Recording };
 
-type Fit = Whole & { readonly tokens: number; readonly tokenizer: Tokenizer };
+type Fit = Whole & { readonly tokens: number; readonly countUpTo: (text: string, limit: number) => number | null };
 
 const FIRST_TRY = 64;
 // Inline formats leave out visits, so a step more can make the text shorter; how far beyond the found cut to look for such a step.
@@ -74,7 +76,7 @@ function findCut(fit: Fit): number {
 }
 
 function isWithin(fit: Fit, rendering: Rendering): boolean {
-  return fit.tokenizer.countUpTo(rendering.text, fit.tokens) !== null;
+  return fit.countUpTo(rendering.text, fit.tokens) !== null;
 }
 
 function renderCut({ adapter, options, recording }: Fit, count: number): Rendering {
