@@ -1,8 +1,8 @@
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { embeddedAddress } from "./embedded-address";
+import { EmbeddedServer } from "./embedded-server";
 
 export type EmbeddedDatabase = { readonly url: string; readonly stop: () => Promise<void> };
 
@@ -16,12 +16,12 @@ export async function startEmbedded(dataDirectory: string, storage: "disk" | "me
   await mkdir(address.directory, { recursive: true, mode: 0o700 });
   await rm(address.socket, { force: true });
   const db = storage === "memory" ? await PGlite.create() : await PGlite.create(path.join(dataDirectory, "postgres"));
-  const server = new PGLiteSocketServer({ db, path: address.socket, maxConnections: 64 });
-  await server.start();
+  const server = new EmbeddedServer(db);
+  await server.listen(address.socket);
   return {
     url: address.url,
     stop: async () => {
-      await server.stop();
+      await server.close();
       await db.close();
       await rm(address.socket, { force: true });
     },

@@ -1,0 +1,57 @@
+/** Code that stands where a startup message has its protocol version. */
+const requests = { cancel: 80_877_102, ssl: 80_877_103, encryption: 80_877_104 } as const;
+
+/** Part of an exchange. `boundary`: the server answers when it has got this one, so that what came before belongs to it. */
+export type ExchangeMessage = { readonly kind: "startup" | "message" | "boundary"; readonly bytes: Uint8Array };
+export type FrontendMessage =
+  | ExchangeMessage
+  | { readonly kind: "wants-encryption" }
+  | { readonly kind: "cancel" }
+  | { readonly kind: "terminate" };
+
+/** Cuts the byte stream of one connection into messages of the PostgreSQL protocol. */
+export class MessageReader {
+  #buffer = Buffer.alloc(0);
+  #hasStarted = false;
+
+  /** The messages that the piece completes. */
+  read(piece: Uint8Array): FrontendMessage[] {
+    this.#buffer = Buffer.concat([this.#buffer, piece]);
+    const messages: FrontendMessage[] = [];
+    for (let next = this.#take(); next !== null; next = this.#take()) messages.push(next);
+    return messages;
+  }
+
+  #take(): FrontendMessage | null {
+    return this.#hasStarted ? this.#takeMessage() : this.#takeStartup();
+  }
+
+  #takeStartup(): FrontendMessage | null {
+    if (this.#buffer.length < 8) return null;
+    const length = this.#buffer.readInt32BE(0);
+    if (this.#buffer.length < length) return null;
+    const code = this.#buffer.readInt32BE(4);
+    const bytes = this.#cut(length);
+    if (code === requests.ssl || code === requests.encryption) return { kind: "wants-encryption" };
+    if (code === requests.cancel) return { kind: "cancel" };
+    this.#hasStarted = true;
+    return { kind: "startup", bytes };
+  }
+
+  #takeMessage(): FrontendMessage | null {
+    if (this.#buffer.length < 5) return null;
+    const length = 1 + this.#buffer.readInt32BE(1);
+    if (this.#buffer.length < length) return null;
+    const type = String.fromCharCode(this.#buffer[0] ?? 0);
+    const bytes = this.#cut(length);
+    if (type === "X") return { kind: "terminate" };
+    // Query, Sync and FunctionCall are each answered with ReadyForQuery.
+    return { kind: type === "Q" || type === "S" || type === "F" ? "boundary" : "message", bytes };
+  }
+
+  #cut(length: number): Uint8Array {
+    const bytes = Uint8Array.from(this.#buffer.subarray(0, length));
+    this.#buffer = this.#buffer.subarray(length);
+    return bytes;
+  }
+}
