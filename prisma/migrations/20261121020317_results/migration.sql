@@ -1,5 +1,6 @@
 -- AlterTable
-ALTER TABLE "ArmCount" ADD COLUMN     "unjudged" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "ArmCount" ADD COLUMN     "unjudged" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "wanted" INTEGER NOT NULL DEFAULT 0;
 
 -- CreateTable
 CREATE TABLE "Outcome" (
@@ -102,11 +103,12 @@ ALTER TABLE "ImportedFile" ADD CONSTRAINT "ImportedFile_experimentId_fkey" FOREI
 ALTER TABLE "Reference" ADD CONSTRAINT "Reference_experimentId_fkey" FOREIGN KEY ("experimentId") REFERENCES "Experiment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 
--- The counts of samples without a verdict of their own, besides those that are kept already.
+-- The counts of samples without a verdict of their own and of prompts that should hold a trace, besides those that are kept already.
 CREATE OR REPLACE FUNCTION polytrace_add_counts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO "ArmCount" AS c ("armId", "taskId", "round", "samples", "passed", "finals", "finalsPassed", "visiblePassed",
-    "infrastructure", "delivered", "truncated", "identical", "promptTokens", "answerTokens", "costUsd", "unjudged")
+    "infrastructure", "delivered", "truncated", "identical", "promptTokens", "answerTokens", "costUsd", "unjudged",
+    "wanted")
   SELECT "armId", "taskId", "round", count(*),
     count(*) FILTER (WHERE "verdict" = 'passed'),
     count(*) FILTER (WHERE "final"),
@@ -117,7 +119,8 @@ BEGIN
     count(*) FILTER (WHERE "truncated"),
     count(*) FILTER (WHERE "identical"),
     coalesce(sum("promptTokens"), 0), coalesce(sum("answerTokens"), 0), coalesce(sum("costUsd"), 0),
-    count(*) FILTER (WHERE "verdict" = 'unjudged')
+    count(*) FILTER (WHERE "verdict" = 'unjudged'),
+    count("delivered")
   FROM added GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
   ON CONFLICT ("armId", "taskId", "round") DO UPDATE SET
     "samples" = c."samples" + excluded."samples", "passed" = c."passed" + excluded."passed",
@@ -126,7 +129,7 @@ BEGIN
     "delivered" = c."delivered" + excluded."delivered", "truncated" = c."truncated" + excluded."truncated",
     "identical" = c."identical" + excluded."identical", "promptTokens" = c."promptTokens" + excluded."promptTokens",
     "answerTokens" = c."answerTokens" + excluded."answerTokens", "costUsd" = c."costUsd" + excluded."costUsd",
-    "unjudged" = c."unjudged" + excluded."unjudged";
+    "unjudged" = c."unjudged" + excluded."unjudged", "wanted" = c."wanted" + excluded."wanted";
   RETURN NULL;
 END $$;
 
@@ -138,7 +141,7 @@ BEGIN
     "infrastructure" = c."infrastructure" - r.infrastructure, "delivered" = c."delivered" - r.delivered,
     "truncated" = c."truncated" - r.truncated, "identical" = c."identical" - r.identical,
     "promptTokens" = c."promptTokens" - r.prompt_tokens, "answerTokens" = c."answerTokens" - r.answer_tokens,
-    "costUsd" = c."costUsd" - r.cost, "unjudged" = c."unjudged" - r.unjudged
+    "costUsd" = c."costUsd" - r.cost, "unjudged" = c."unjudged" - r.unjudged, "wanted" = c."wanted" - r.wanted
   FROM (
     SELECT "armId", "taskId", "round", count(*) AS n,
       count(*) FILTER (WHERE "verdict" = 'passed') AS passed,
@@ -151,7 +154,8 @@ BEGIN
       count(*) FILTER (WHERE "identical") AS identical,
       coalesce(sum("promptTokens"), 0) AS prompt_tokens, coalesce(sum("answerTokens"), 0) AS answer_tokens,
       coalesce(sum("costUsd"), 0) AS cost,
-      count(*) FILTER (WHERE "verdict" = 'unjudged') AS unjudged
+      count(*) FILTER (WHERE "verdict" = 'unjudged') AS unjudged,
+      count("delivered") AS wanted
     FROM removed GROUP BY 1, 2, 3
   ) r WHERE c."armId" = r."armId" AND c."taskId" = r."taskId" AND c."round" = r."round";
   DELETE FROM "ArmCount" c USING (SELECT DISTINCT "armId", "taskId", "round" FROM removed) r
