@@ -2,16 +2,20 @@ import type { AdapterOption, Note } from "@/lib/adapters/adapter";
 import type { Frame, Recording, Step } from "@/lib/recordings/schema";
 import { type MomentVisitor, walkMoments } from "@/lib/recordings/walk-moments";
 
-/** Which activations a format shows. */
-export const scopeOption: AdapterOption = {
-  name: "scope",
-  label: "Functions shown",
-  description:
-    "functions: every function, method, generator, class body and the module. everything: comprehensions and lambdas too. entry: only the functions that the entry calls.",
-  type: "choice",
-  default: "functions",
-  choices: ["functions", "everything", "entry"],
-};
+/** Which activations a format shows; `everything` for formats that are made for whole call stacks. */
+export function createScopeOption(preset: "functions" | "everything"): AdapterOption {
+  return {
+    name: "scope",
+    label: "Functions shown",
+    description:
+      "functions: every function, method, generator, class body and the module. everything: comprehensions and lambdas too. entry: only the functions that the entry calls.",
+    type: "choice",
+    default: preset,
+    choices: ["functions", "everything", "entry"],
+  };
+}
+
+export const scopeOption = createScopeOption("functions");
 
 /** The numbers of the frames that a scope shows. Frames of the entry are those that no other frame of the program called. */
 export function chooseFrames(recording: Recording, scope: string): ReadonlySet<number> {

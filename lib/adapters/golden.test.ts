@@ -39,7 +39,11 @@ const goldens: readonly Golden[] = [
     adapter: "codeexecutor@tracewise",
     read: (texts) => texts["tracewise/bug_trace_TPL_CODEEXECUTOR"]?.split("## EXPLANATION \n\n")[1],
   },
+  { adapter: "cwm", read: (texts) => texts["cwm/codi"]?.replace(ADDRESS, "") },
 ];
+
+/** Addresses, which recordings do not hold. */
+const ADDRESS = / at 0x[0-9a-f]+/g;
 
 const blocks: readonly (readonly [ReleasedDialect, string])[] = [
   ["next@tracewise", "tracewise/bug_trace_TPL_NEXT"],

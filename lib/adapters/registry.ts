@@ -3,6 +3,7 @@ import { codeexecutor } from "@/lib/adapters/codeexecutor";
 import { codeexecutorTracewise } from "@/lib/adapters/codeexecutor-tracewise";
 import { concise } from "@/lib/adapters/concise";
 import { conciseTracewise } from "@/lib/adapters/concise-tracewise";
+import { cwm } from "@/lib/adapters/cwm";
 import { next } from "@/lib/adapters/next";
 import { nextTracewise } from "@/lib/adapters/next-tracewise";
 import { scratchpad } from "@/lib/adapters/scratchpad";
@@ -20,6 +21,7 @@ const adapters: readonly Adapter[] = [
   semcoderTracewise,
   codeexecutorTracewise,
   conciseTracewise,
+  cwm,
 ];
 
 /** All adapters, in the order in which pages and exports list them. */

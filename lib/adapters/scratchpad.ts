@@ -1,8 +1,8 @@
 import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
 import { chooseFrames, scopeOption, walkFrames } from "@/lib/adapters/choose-frames";
 import { dumpJsonString } from "@/lib/adapters/dump-json";
+import { type EntryCall, findEntryCall } from "@/lib/adapters/find-entry-call";
 import { FrameTexts } from "@/lib/adapters/frame-texts";
-import { isSingleCall } from "@/lib/adapters/is-single-call";
 import { listRecordingNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
 import { readChoice } from "@/lib/adapters/read-option";
 import { createScratchpadJson } from "@/lib/adapters/scratchpad-json";
@@ -73,25 +73,6 @@ function renderScratchpad(recording: Recording, options: AdapterOptions): Render
     ...listValueNotes(losses),
     ...listRecordingNotes(recording),
   ]);
-}
-
-type EntryCall = {
-  readonly name: string;
-  readonly expression: string;
-  readonly call: Step;
-  readonly result: { readonly step: Step; readonly value: Value } | null;
-};
-
-// The paper's programs end with `output = f(...)`; a recorded call of one function is shown like that.
-function findEntryCall({ header, frames, steps, phase }: Recording): EntryCall | null {
-  const roots = frames.filter(({ parentFrame }) => parentFrame === null);
-  const [root] = roots;
-  if (header.entry.kind !== "call" || phase !== "entry" || root === undefined || roots.length > 1) return null;
-  const { expression } = header.entry;
-  const call = steps.find((step) => step.frame === root.frame && step.event === "call");
-  if (call === undefined || root.kind !== "function" || !isSingleCall(expression, root.function)) return null;
-  const end = steps.findLast((step) => step.frame === root.frame && step.event === "return");
-  return { name: root.function, expression, call, result: end?.value == null ? null : { step: end, value: end.value } };
 }
 
 function describeResult({ name }: EntryCall, output: string): string {
