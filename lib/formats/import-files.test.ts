@@ -15,7 +15,7 @@ describe("importing one file", () => {
       JSON.stringify(good),
       '{"task_id": "HumanEval/1", "completion": "unfinished',
       "",
-      JSON.stringify({ task_id: 7, completion: "x" }),
+      JSON.stringify({ task_id: 7.5, completion: "x" }),
       JSON.stringify({ task_id: "HumanEval/1" }),
       "null",
       "[1, 2]",
@@ -102,7 +102,7 @@ describe("importing one file", () => {
   });
 
   test("a file of which no row fits is refused, with the first reason", async () => {
-    const { report } = await readText("samples.jsonl", jsonLines({ task_id: 1, completion: 2 }));
+    const { report } = await readText("samples.jsonl", jsonLines({ task_id: null, completion: 2 }));
     expect(report.status).toBe("refused");
     expect(report.reason).toMatch(
       /^samples\.jsonl: none of its rows is of the format HumanEval samples and results; the first one: "task_id"/,
@@ -138,6 +138,11 @@ describe("importing one file", () => {
     await expect(importFiles([memorySource("x", "")], { as: "nonsense" }).next()).rejects.toThrow(
       /there is no format "nonsense"; known are humaneval, /,
     );
+  });
+
+  test("task ids that are numbers are kept as their digits", async () => {
+    const { rows } = await readText("mbpp_samples.jsonl", jsonLines({ task_id: 11, completion: "def f(): pass" }));
+    expect(rows[1]).toMatchObject({ sample: { taskId: "11" } });
   });
 
   test("what it yields fits its schema", async () => {

@@ -4,7 +4,7 @@ import { explain, rejected } from "@/lib/formats/items";
 
 /** Makes a reader of a file whose rows all have one shape: rows that do not fit are rejected with what they lack. */
 export function rowReader<Row>(
-  schema: z.ZodType<Row>,
+  schema: z.ZodType<Row, unknown>,
   read: (row: Row, source: SourceValue) => readonly Item[],
   end: () => readonly Item[] = () => [],
 ): Reader {

@@ -5,11 +5,12 @@ import { hasKeys, member, text } from "@/lib/formats/looks";
 import { evalplusArm } from "@/lib/formats/results/evalplus-arm";
 import { importedSample } from "@/lib/formats/results/imported-sample";
 import { OneArm } from "@/lib/formats/results/one-arm";
+import { taskIdSchema } from "@/lib/formats/results/task-id";
 import { rowReader } from "@/lib/formats/row-reader";
 
 const rowSchema = z
   .object({
-    task_id: z.string().min(1),
+    task_id: taskIdSchema,
     solution: z.string().nullish(),
     completion: z.string().nullish(),
     raw_solution: z.string().nullish(),

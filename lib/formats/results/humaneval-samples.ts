@@ -7,11 +7,12 @@ import { importedArm } from "@/lib/formats/results/imported-arm";
 import { importedSample } from "@/lib/formats/results/imported-sample";
 import { nameFactors } from "@/lib/formats/results/name-factors";
 import { OneArm } from "@/lib/formats/results/one-arm";
+import { taskIdSchema } from "@/lib/formats/results/task-id";
 import { rowReader } from "@/lib/formats/row-reader";
 import type { Verdict } from "@/lib/imports/schema";
 
 const rowSchema = z.object({
-  task_id: z.string().min(1),
+  task_id: taskIdSchema,
   completion: z.string(),
   result: z.string().optional(),
   passed: z.boolean().optional(),

@@ -182,6 +182,10 @@ describe.skipIf(!hasSharedData)("the study's repair annex", { timeout: 60_000 },
       expect([delivered.length, delivered.filter((value) => value).length]).toEqual([365, 74]);
       expect(report.notices).toMatchObject([
         { code: "treatment-undelivered", message: `bug_trace_TPL_${template}_1: a trace is in 74 of 365 prompts` },
+        {
+          code: "harness-fault",
+          message: expect.stringMatching(/ in \d+ of 365 prompts the feedback is an error that comes of calling f\(args\)/),
+        },
       ]);
     },
   );

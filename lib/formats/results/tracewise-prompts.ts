@@ -17,6 +17,12 @@ const rowSchema = z.object({
 /** The heading that the study's prompts put above a trace; where no trace could be made the prompt has `None` instead. */
 const TRACE_HEADING = /^## Trace\s*$/m;
 
+/**
+ * Feedback that a harness gives when it calls `f(args)` where `f(*args)` was meant: the one list arrives as the first argument and
+ * the others are missing. The study's harness did.
+ */
+const CALLED_WITH_LIST = /but got: Error: (?:.*'list'|.*\bto list\b|.*required positional argument)/;
+
 /** Prompts of the study's repair experiment, before an answer. The trace is looked for in each: it was often not sent. */
 export const tracewisePrompts: FileFormat = {
   id: "tracewise-prompts",
@@ -28,16 +34,17 @@ export const tracewisePrompts: FileFormat = {
   recognize: ({ rows: [row] }) =>
     hasKeys(row, "role", "task_id", "prompt") && /^raw$|^bug_trace_/.test(text(row, "role")) ? 1 : 0,
   open() {
-    const counts = new Map<string, { prompts: number; delivered: number }>();
+    const counts = new Map<string, Count>();
     return rowReader(
       rowSchema,
       (row, { line }) => {
         const template = tracewiseTemplate(row.role);
         const delivered = template === null ? null : TRACE_HEADING.test(row.prompt);
         const isNew = !counts.has(row.role);
-        const count = counts.get(row.role) ?? { prompts: 0, delivered: 0 };
+        const count = counts.get(row.role) ?? { prompts: 0, delivered: 0, misled: 0 };
         count.prompts += 1;
         if (delivered === true) count.delivered += 1;
+        if (CALLED_WITH_LIST.test(row.prompt)) count.misled += 1;
         counts.set(row.role, count);
         const prompt: ImportedRow = {
           type: "prompt",
@@ -52,10 +59,12 @@ export const tracewisePrompts: FileFormat = {
         };
         return [kept(line, isNew ? [{ type: "arm", arm: armOf(row.role) }, prompt] : [prompt])];
       },
-      () => [...counts].flatMap(([role, count]) => deliveryNotice(role, count)),
+      () => [...counts].flatMap(([role, count]) => [...deliveryNotice(role, count), ...feedbackNotice(role, count)]),
     );
   },
 };
+
+type Count = { prompts: number; delivered: number; misled: number };
 
 function armOf(role: string) {
   const template = tracewiseTemplate(role);
@@ -72,8 +81,14 @@ function armOf(role: string) {
   });
 }
 
-function deliveryNotice(role: string, { prompts, delivered }: { prompts: number; delivered: number }): Item[] {
+function deliveryNotice(role: string, { prompts, delivered }: Count): Item[] {
   if (tracewiseTemplate(role) === null || delivered === prompts) return [];
   const message = `${role}: a trace is in ${delivered} of ${prompts} prompts`;
   return [notice("warning", "treatment-undelivered", { message })];
+}
+
+function feedbackNotice(role: string, { prompts, misled }: Count): Item[] {
+  if (misled === 0) return [];
+  const message = `${role}: in ${misled} of ${prompts} prompts the feedback is an error that comes of calling f(args) instead of f(*args)`;
+  return [notice("warning", "harness-fault", { message })];
 }
