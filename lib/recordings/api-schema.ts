@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { completenessSchema, entrySchema, limitsSchema, recordingEndSchema, recordingHeaderSchema, recordingStatusSchema } from "./schema";
+import {
+  completenessSchema,
+  entrySchema,
+  limitsSchema,
+  recordingEndSchema,
+  recordingHeaderSchema,
+  recordingStatusSchema,
+} from "./schema";
 
 /** Largest body of a request to record: 4 MiB of standard input with escapes, and a source. */
 export const MAXIMUM_RECORD_BODY_BYTES = 8 * 2 ** 20;

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { getDatabase } from "@/lib/database/client";
 import { buildEnd, buildRecording } from "@/testing/build-recording";
 import { startTestDatabase, type TestDatabase } from "@/testing/start-database";
-import { deleteExpiredRecordings, findRecording, findRecordingStream, listRecordings, saveRecording, touchRecording } from "./data";
+import {
+  deleteExpiredRecordings,
+  findRecording,
+  findRecordingStream,
+  listRecordings,
+  saveRecording,
+  touchRecording,
+} from "./data";
 
 const now = new Date("2026-11-21T12:00:00.000Z");
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
@@ -89,7 +96,8 @@ test("the list holds the newest first, and only shared ones when asked", async (
     await saveRecording(buildRecording({ id: name }), { now: hours(index), expiresAt: hours(100) });
   }
   await getDatabase().recording.update({ where: { id: "A".repeat(22) }, data: { expiresAt: null } });
-  const list = async (which: "all" | "shared") => (await listRecordings({ limit: 2, which, now: hours(4) })).map((item) => item.id[0]);
+  const list = async (which: "all" | "shared") =>
+    (await listRecordings({ limit: 2, which, now: hours(4) })).map((item) => item.id[0]);
   expect(await list("all")).toEqual(["C", "B"]);
   expect(await list("shared")).toEqual(["A"]);
 });

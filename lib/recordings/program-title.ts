@@ -2,8 +2,8 @@ const MAXIMUM_CHARACTERS = 80;
 
 /** Nothing in these lines says what the program is about. */
 const silent = /^(#|@|"""|'''|(from|import)\b|$)/;
-/** Controls, and the marks that turn the direction of text: they would act on the list that shows the title. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu;
+/** Runs of spaces; controls, and the marks that turn the direction of text: they would act on the list that shows the title. */
+const unprintable = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu;
 
 /** First line of the source that says something, for lists. */
 export function programTitle(source: string): string {

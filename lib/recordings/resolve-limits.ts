@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/http/app-error";
+import { AppError } from "@/lib/errors/app-error";
 import { defaultLimits, type Limits } from "./schema";
 
 /** The most that a run may ask for where the operator set nothing else. */
@@ -36,5 +36,5 @@ export function resolveLimits(asked: Partial<Limits>, maximum: Limits): Limits {
   if (over.length === 0) return limits;
   const details = over.map((name) => ({ path: `limits.${name}`, message: `at most ${maximum[name]} on this server` }));
   const message = `The request asks for more than this server gives: ${details.map((d) => `${d.path}: ${d.message}`).join("; ")}.`;
-  throw new AppError({ code: "over_limit", status: 422, message, details });
+  throw new AppError("over_limit", message, { faults: details });
 }

@@ -14,10 +14,19 @@ export type Entry = z.infer<typeof entrySchema>;
 export const limitsSchema = z.object({
   wallMs: z.int().min(50).max(600_000),
   cpuMs: z.int().min(50).max(600_000),
-  memoryBytes: z.int().min(64 * 2 ** 20).max(16 * 2 ** 30),
+  memoryBytes: z
+    .int()
+    .min(64 * 2 ** 20)
+    .max(16 * 2 ** 30),
   steps: z.int().min(1).max(10_000_000),
-  recordingBytes: z.int().min(65_536).max(512 * 2 ** 20),
-  outputBytes: z.int().min(0).max(64 * 2 ** 20),
+  recordingBytes: z
+    .int()
+    .min(65_536)
+    .max(512 * 2 ** 20),
+  outputBytes: z
+    .int()
+    .min(0)
+    .max(64 * 2 ** 20),
   threads: z.int().min(1).max(1_024),
 });
 export type Limits = z.infer<typeof limitsSchema>;
@@ -123,7 +132,11 @@ export type Value =
   | { kind: "range"; start: string; stop: string; step: string }
   | { kind: "slice"; start: Value; stop: Value; step: Value }
   | { kind: "object"; id: number; typeName: string; attributes: readonly (readonly [string, Value])[]; isException: boolean }
-  | { kind: "function" | "builtin" | "method" | "class" | "module" | "generator" | "coroutine" | "iterator" | "code"; name: string; id: number }
+  | {
+      kind: "function" | "builtin" | "method" | "class" | "module" | "generator" | "coroutine" | "iterator" | "code";
+      name: string;
+      id: number;
+    }
   /** Seen but not shown: nested too deep, over the size budget, or of a type the recorder does not open. */
   | { kind: "opaque"; id: number; typeName: string; why: "depth" | "budget" | "type" }
   /** An object that contains itself: points at the enclosing value with this id. */
@@ -170,7 +183,12 @@ export type Step = {
   readonly settledAt: number;
   /** What a return or yield handed out; null when another event. */
   readonly value: Value | null;
-  readonly exception: { readonly type: string; readonly message: string; readonly value: Value; readonly handled: boolean } | null;
+  readonly exception: {
+    readonly type: string;
+    readonly message: string;
+    readonly value: Value;
+    readonly handled: boolean;
+  } | null;
   /** Standard output written while the step was the newest one of its thread. */
   readonly output: string;
 };

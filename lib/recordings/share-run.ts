@@ -3,7 +3,11 @@ type SharedRun<Result> = { readonly promise: Promise<Result>; readonly controlle
 /** Runs under way by key, so that the same program asked for twice at once is run once. */
 export type SharedRuns<Result> = Map<string, SharedRun<Result>>;
 
-function startRun<Result>(runs: SharedRuns<Result>, key: string, start: (signal: AbortSignal) => Promise<Result>): SharedRun<Result> {
+function startRun<Result>(
+  runs: SharedRuns<Result>,
+  key: string,
+  start: (signal: AbortSignal) => Promise<Result>,
+): SharedRun<Result> {
   const controller = new AbortController();
   const promise = start(controller.signal).finally(() => {
     if (runs.get(key)?.controller === controller) runs.delete(key);
@@ -38,6 +42,6 @@ export async function shareRun<Result>(
       run.controller.abort(signal.reason);
     };
     signal.addEventListener("abort", leave, { once: true });
-    run.promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+    void run.promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
   });
 }

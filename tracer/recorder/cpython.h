@@ -1,0 +1,231 @@
+/* Everything that depends on the version of CPython: where a frame keeps its code and variables, how an integer and an
+ * instance are laid out. The rest of the recorder is written against these functions only. Supported: 3.11 to 3.14. */
+#ifndef POLYTRACE_CPYTHON_H
+#define POLYTRACE_CPYTHON_H
+
+#define PY_SSIZE_T_CLEAN
+#define Py_BUILD_CORE 1
+#include <Python.h>
+#if PY_VERSION_HEX < 0x030b0000 || PY_VERSION_HEX >= 0x030f0000
+#error "the recorder knows the frames of CPython 3.11 to 3.14 only"
+#endif
+#include <frameobject.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "internal/pycore_frame.h"
+#if PY_VERSION_HEX >= 0x030e0000
+#include "internal/pycore_interpframe.h"
+#include "internal/pycore_stackref.h"
+#endif
+#include "internal/pycore_code.h"
+#include "internal/pycore_dict.h"
+#include "internal/pycore_long.h"
+#include "internal/pycore_object.h"
+#include "opcode.h"
+#if PY_VERSION_HEX >= 0x030d0000
+#include "internal/pycore_opcode_metadata.h"
+#endif
+
+typedef struct _PyInterpreterFrame InterpreterFrame;
+
+/* --- frames --- */
+
+static inline PyCodeObject *frame_code(InterpreterFrame *frame) {
+#if PY_VERSION_HEX >= 0x030e0000
+    return (PyCodeObject *)PyStackRef_AsPyObjectBorrow(frame->f_executable);
+#elif PY_VERSION_HEX >= 0x030d0000
+    return (PyCodeObject *)frame->f_executable;
+#else
+    return frame->f_code;
+#endif
+}
+
+/* The variable in slot `index`; NULL when unbound. Borrowed. */
+static inline PyObject *frame_local(InterpreterFrame *frame, int index) {
+#if PY_VERSION_HEX >= 0x030e0000
+    return PyStackRef_AsPyObjectBorrow(frame->localsplus[index]);
+#else
+    return frame->localsplus[index];
+#endif
+}
+
+/* The instruction the frame executes now. */
+static inline _Py_CODEUNIT *frame_instruction(InterpreterFrame *frame) {
+#if PY_VERSION_HEX >= 0x030d0000
+    return frame->instr_ptr;
+#else
+    return frame->prev_instr;
+#endif
+}
+
+/* The opcode at an instruction, without the disguise that 3.12 and later put on while tracing. */
+static inline int plain_opcode(PyCodeObject *code, int offset) {
+#if PY_VERSION_HEX >= 0x030c0000
+    int opcode = _PyCode_CODE(code)[offset].op.code;
+#if PY_VERSION_HEX < 0x030e0000
+    if (opcode == INSTRUMENTED_LINE && code->_co_monitoring && code->_co_monitoring->lines)
+        opcode = code->_co_monitoring->lines[offset].original_opcode;
+#endif
+    if (opcode == INSTRUMENTED_RESUME) return RESUME;
+    if (opcode == INSTRUMENTED_YIELD_VALUE) return YIELD_VALUE;
+    return opcode;
+#else
+    return _Py_OPCODE(_PyCode_CODE(code)[offset]);
+#endif
+}
+
+static inline int frame_opcode(InterpreterFrame *frame) {
+    PyCodeObject *code = frame_code(frame);
+    Py_ssize_t offset = frame_instruction(frame) - _PyCode_CODE(code);
+    return offset < 0 ? -1 : plain_opcode(code, (int)offset);
+}
+
+static inline int frame_oparg(InterpreterFrame *frame) {
+    _Py_CODEUNIT *at = frame_instruction(frame);
+#if PY_VERSION_HEX >= 0x030c0000
+    return at->op.arg;
+#else
+    return _Py_OPARG(*at);
+#endif
+}
+
+/* Whether a "call" event starts the frame; otherwise it resumes a suspended generator or coroutine. */
+static inline bool frame_starts(InterpreterFrame *frame) {
+    int opcode = frame_opcode(frame);
+    return opcode == RESUME && (frame_oparg(frame) & 3) == 0;
+}
+
+/* Whether a "return" event suspends the frame. */
+static inline bool frame_yields(InterpreterFrame *frame) {
+    if (frame_opcode(frame) == YIELD_VALUE) return true;
+#if PY_VERSION_HEX >= 0x030d0000
+    /* 3.13 reports the event after it has moved past the instruction. */
+    PyCodeObject *code = frame_code(frame);
+    Py_ssize_t before = frame_instruction(frame) - _PyCode_CODE(code) - 1;
+    return before >= 0 && plain_opcode(code, (int)before) == YIELD_VALUE;
+#else
+    return false;
+#endif
+}
+
+/* Takes the caller's frames away from what the code to run can see; give the result to restore_frames. */
+static inline InterpreterFrame *hide_frames(PyThreadState *thread) {
+#if PY_VERSION_HEX >= 0x030d0000
+    InterpreterFrame *saved = thread->current_frame;
+    thread->current_frame = NULL;
+#else
+    InterpreterFrame *saved = thread->cframe->current_frame;
+    thread->cframe->current_frame = NULL;
+#endif
+    return saved;
+}
+
+static inline void restore_frames(PyThreadState *thread, InterpreterFrame *saved) {
+#if PY_VERSION_HEX >= 0x030d0000
+    thread->current_frame = saved;
+#else
+    thread->cframe->current_frame = saved;
+#endif
+}
+
+/* --- integers --- */
+
+static inline Py_ssize_t integer_digits(PyLongObject *value) {
+#if PY_VERSION_HEX >= 0x030c0000
+    return _PyLong_DigitCount(value);
+#else
+    Py_ssize_t size = Py_SIZE(value);
+    return size < 0 ? -size : size;
+#endif
+}
+
+static inline const digit *integer_digit_array(PyLongObject *value) {
+#if PY_VERSION_HEX >= 0x030c0000
+    return value->long_value.ob_digit;
+#else
+    return value->ob_digit;
+#endif
+}
+
+static inline bool integer_is_negative(PyLongObject *value) {
+#if PY_VERSION_HEX >= 0x030c0000
+    return _PyLong_IsNegative(value);
+#else
+    return Py_SIZE(value) < 0;
+#endif
+}
+
+/* --- dictionaries and instances --- */
+
+/* A number that is another one after every change of the dictionary, or 0 where the interpreter keeps none. */
+static inline uint64_t dict_version(PyObject *dict) {
+#if PY_VERSION_HEX >= 0x030d0000
+    (void)dict;
+    return 0;
+#else
+    return ((PyDictObject *)dict)->ma_version_tag;
+#endif
+}
+
+/* Upper bound of the positions that PyDict_Next goes through. */
+static inline Py_ssize_t dict_positions(PyObject *dict) {
+    PyDictObject *object = (PyDictObject *)dict;
+    return object->ma_values ? 0 : object->ma_keys->dk_nentries;
+}
+
+/* Where the attributes of an instance are: inline values with the keys of its class, or a dictionary, or neither. */
+typedef struct {
+    PyDictKeysObject *keys;
+    PyObject **values;
+    PyObject *dict;
+} InstanceAttributes;
+
+static inline InstanceAttributes instance_attributes(PyObject *object) {
+    InstanceAttributes found = {NULL, NULL, NULL};
+    PyTypeObject *type = Py_TYPE(object);
+    if (type->tp_flags & Py_TPFLAGS_MANAGED_DICT) {
+        PyDictValues *values = NULL;
+#if PY_VERSION_HEX >= 0x030d0000
+        if (type->tp_flags & Py_TPFLAGS_INLINE_VALUES) {
+            values = _PyObject_InlineValues(object);
+            if (!values->valid) values = NULL;
+        }
+        if (!values) found.dict = (PyObject *)_PyObject_GetManagedDict(object);
+#elif PY_VERSION_HEX >= 0x030c0000
+        PyDictOrValues held = *_PyObject_DictOrValuesPointer(object);
+        if (_PyDictOrValues_IsValues(held)) values = _PyDictOrValues_GetValues(held);
+        else found.dict = _PyDictOrValues_GetDict(held);
+#else
+        values = *_PyObject_ValuesPointer(object);
+        if (!values) found.dict = *_PyObject_ManagedDictPointer(object);
+#endif
+        if (values) {
+            found.keys = ((PyHeapTypeObject *)type)->ht_cached_keys;
+            found.values = values->values;
+        }
+    } else if (type->tp_dictoffset != 0) {
+        PyObject **pointer = _PyObject_GetDictPtr(object);
+        if (pointer) found.dict = *pointer;
+    }
+    if (found.dict && !PyDict_Check(found.dict)) found.dict = NULL;
+    return found;
+}
+
+/* Name of the attribute whose inline value has this index; NULL beyond the last. */
+static inline PyObject *shared_key(PyDictKeysObject *keys, Py_ssize_t index) {
+    return index < keys->dk_nentries ? DK_UNICODE_ENTRIES(keys)[index].me_key : NULL;
+}
+
+/* --- what is written where an exception leaves a thread --- */
+
+static inline void report_in_thread(PyObject *function) {
+#if PY_VERSION_HEX >= 0x030d0000
+    PyErr_FormatUnraisable("Exception ignored in thread started by %R", function);
+#else
+    _PyErr_WriteUnraisableMsg("in thread started by", function);
+#endif
+}
+
+#endif
