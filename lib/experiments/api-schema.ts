@@ -39,8 +39,8 @@ export const progressSchema = z.object({
   experiment: experimentSchema,
   arms: z.array(armProgressSchema),
   units: z.object({ pending: z.int(), done: z.int(), error: z.int() }),
-  /** Answers stored in the last minute. */
-  answersPerMinute: z.number(),
+  /** Chains that came to their end, over the last minute. */
+  chainsPerMinute: z.number(),
   /** Null when nothing was done lately, so that nothing can be said. */
   remainingSeconds: z.number().nullable(),
 });

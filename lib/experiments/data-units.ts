@@ -56,12 +56,13 @@ export async function finishUnit({ id, specHash }: Unit, status: "done" | "error
   await getDatabase().unit.updateMany({ where, data: { status, error, updatedAt: new Date() } });
 }
 
-/** Ids of everything that is to be done in running experiments, first things first; of one experiment when one is given. */
-export async function listPendingUnits(experimentId?: string): Promise<string[]> {
+/** Ids of what is to be done in running experiments, at most so many, experiments taking turns. */
+export async function listPendingUnits(most: number): Promise<string[]> {
   const rows = await getDatabase().unit.findMany({
-    where: { status: "pending", experiment: { status: "running", ...(experimentId === undefined ? {} : { id: experimentId }) } },
-    orderBy: [{ experiment: { createdAt: "asc" } }, { position: "asc" }],
+    where: { status: "pending", experiment: { status: "running" } },
+    orderBy: [{ position: "asc" }, { experimentId: "asc" }],
     select: { id: true },
+    take: most,
   });
   return rows.map(({ id }) => id);
 }
