@@ -6,7 +6,7 @@ type Container = {
   key: string | number;
   state: "first" | "key" | "colon" | "value" | "after";
 };
-type Path = readonly (string | number)[];
+type Path = Element["path"];
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FileFormat } from "@/lib/formats/format";
+import type { FileFormat, ReadContext } from "@/lib/formats/format";
 import { kept, notice } from "@/lib/formats/items";
 import { hasKeys, member, text } from "@/lib/formats/looks";
 import { importedArm } from "@/lib/formats/results/imported-arm";
@@ -25,23 +25,9 @@ export const codet: FileFormat = {
   description: "JSONL rows with prompt and samples (a list of completions), without task ids",
   shape: "file",
   recognize: ({ rows: [row] }) => (hasKeys(row, "prompt", "samples") && Array.isArray(member(row, "samples")) ? 0.9 : 0),
-  open({ path, head }) {
-    const isHumaneval = text(head.rows[0], "prompt").includes("def has_close_elements(");
-    const { temperature } = nameFactors(path);
-    const model = /_(codegen\w*?|incoder\w*?|davinci\w*?|cushman\w*?)_temp/i.exec(head.fileName)?.[1] ?? null;
-    const benchmark = isHumaneval ? "humaneval" : null;
-    const arm = new OneArm(
-      importedArm({
-        key: path,
-        benchmark,
-        taskKind: "synthesis",
-        model,
-        temperature,
-        condition: "code",
-        strategy: "single",
-        tests: "base",
-      }),
-    );
+  open(context) {
+    const isHumaneval = text(context.head.rows[0], "prompt").includes("def has_close_elements(");
+    const arm = new OneArm(armOf(context, isHumaneval));
     let row = 0;
     return rowReader(
       rowSchema,
@@ -71,3 +57,19 @@ export const codet: FileFormat = {
     );
   },
 };
+
+function armOf({ path, head }: ReadContext, isHumaneval: boolean) {
+  const { temperature } = nameFactors(path);
+  const model = /_(codegen\w*?|incoder\w*?|davinci\w*?|cushman\w*?)_temp/i.exec(head.fileName)?.[1] ?? null;
+  const benchmark = isHumaneval ? "humaneval" : null;
+  return importedArm({
+    key: path,
+    benchmark,
+    taskKind: "synthesis",
+    model,
+    temperature,
+    condition: "code",
+    strategy: "single",
+    tests: "base",
+  });
+}

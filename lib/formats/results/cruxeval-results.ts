@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FileFormat, Item, ReadContext, Reader } from "@/lib/formats/format";
+import type { FileFormat, Item, ReadContext, Reader, SourceValue } from "@/lib/formats/format";
 import { kept, notice, rejected } from "@/lib/formats/items";
 import { isObject, member } from "@/lib/formats/looks";
 import { importedArm } from "@/lib/formats/results/imported-arm";
@@ -49,55 +49,66 @@ export const cruxevalScored: FileFormat = {
   recognize: ({ document }) => (isObject(member(document, "raw_generations")) ? 1 : 0),
   descend: (path) =>
     path.length === 0 || (path.length === 1 && (path[0] === "raw_generations" || path[0] === "raw_scored_generations")),
-  open: (context) => scoredReader(new OneArm(cruxevalArm(context))),
+  open: (context) => new ScoredReader(new OneArm(cruxevalArm(context))),
 };
 
 /**
  * The answers come first and the flags after them, so the answers are held until then; such a file has 800 tasks.
  * `pass_at_5` is not taken over: the file says 100 where there are fewer than five answers.
  */
-function scoredReader(arm: OneArm): Reader {
-  const waiting = new Map<string, { answers: string[]; line: number }>();
-  const early = new Map<string, boolean[]>();
-  let fewest = Number.POSITIVE_INFINITY;
-  let passAt5: number | null = null;
+class ScoredReader implements Reader {
+  readonly #arm: OneArm;
+  readonly #waiting = new Map<string, { answers: string[]; line: number }>();
+  readonly #early = new Map<string, boolean[]>();
+  #fewest = Number.POSITIVE_INFINITY;
+  #passAt5: number | null = null;
 
-  function join(taskId: string, flags: boolean[]): readonly Item[] {
-    const found = waiting.get(taskId);
+  constructor(arm: OneArm) {
+    this.#arm = arm;
+  }
+
+  value({ path: [part, taskId], value, line }: SourceValue): readonly Item[] {
+    if (part === "pass_at_5" && typeof value === "number") this.#passAt5 = value;
+    if (typeof taskId !== "string") return [];
+    if (part === "raw_generations") {
+      const answers = generationsSchema.safeParse(value);
+      if (!answers.success) return [rejected(line, `${taskId}: its answers are not a list of texts`)];
+      this.#waiting.set(taskId, { answers: answers.data, line });
+      const flags = this.#early.get(taskId);
+      return flags === undefined ? [] : this.#join(taskId, flags);
+    }
+    const flags = flagsSchema.safeParse(value);
+    if (!flags.success) return [rejected(line, `${taskId}: its flags are not a list of true and false`)];
+    if (!this.#waiting.has(taskId)) this.#early.set(taskId, flags.data);
+    return this.#join(taskId, flags.data);
+  }
+
+  end(): readonly Item[] {
+    const items = [...this.#waiting].flatMap(([taskId, held]) => answerItems(this.#arm, { taskId, ...held, flags: null }));
+    if (this.#waiting.size > 0) {
+      items.push(
+        notice("warning", "unscored", {
+          message: `${this.#waiting.size} tasks have answers but no flags; their answers are kept without a verdict`,
+        }),
+      );
+    }
+    if (this.#passAt5 !== null && this.#fewest < 5) {
+      const message = `the file says pass@5 = ${this.#passAt5}, but has only ${this.#fewest} answers for some task: pass@5 is undefined`;
+      items.push(notice("warning", "pass-at-k-undefined", { message }));
+    }
+    return items;
+  }
+
+  #join(taskId: string, flags: boolean[]): readonly Item[] {
+    const found = this.#waiting.get(taskId);
     if (found === undefined) return [];
-    waiting.delete(taskId);
+    this.#waiting.delete(taskId);
     if (found.answers.length !== flags.length) {
       return [rejected(found.line, `${taskId}: it has ${found.answers.length} answers and ${flags.length} flags`)];
     }
-    fewest = Math.min(fewest, flags.length);
-    return answerItems(arm, { taskId, line: found.line, answers: found.answers, flags });
+    this.#fewest = Math.min(this.#fewest, flags.length);
+    return answerItems(this.#arm, { taskId, line: found.line, answers: found.answers, flags });
   }
-
-  return {
-    value({ path: [part, taskId], value, line }) {
-      if (part === "pass_at_5" && typeof value === "number") passAt5 = value;
-      if (typeof taskId !== "string") return [];
-      if (part === "raw_generations") {
-        const answers = generationsSchema.safeParse(value);
-        if (!answers.success) return [rejected(line, `${taskId}: its answers are not a list of texts`)];
-        waiting.set(taskId, { answers: answers.data, line });
-        const flags = early.get(taskId);
-        return flags === undefined ? [] : join(taskId, flags);
-      }
-      const flags = flagsSchema.safeParse(value);
-      if (!flags.success) return [rejected(line, `${taskId}: its flags are not a list of true and false`)];
-      if (!waiting.has(taskId)) early.set(taskId, flags.data);
-      return join(taskId, flags.data);
-    },
-    end() {
-      const items: Item[] = [...waiting].map(([taskId, { line }]) => rejected(line, `${taskId}: it has answers but no flags`));
-      if (passAt5 !== null && fewest < 5) {
-        const message = `the file says pass@5 = ${passAt5}, but has only ${fewest} answers for some task: pass@5 is undefined`;
-        items.push(notice("warning", "pass-at-k-undefined", { message }));
-      }
-      return items;
-    },
-  };
 }
 
 type Answers = { taskId: string; line: number; answers: readonly string[]; flags: readonly boolean[] | null };
