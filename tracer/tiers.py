@@ -184,7 +184,7 @@ def _try_tier(tier: Tier, ground: Ground) -> str:
 
 def serve(wanted: Tier | None, most_recording_bytes: int, extensions: Path) -> None:
     """Serves jobs in the strongest jail there is, or says what is missing."""
-    root, shared_libraries = prepare_root(extensions)
+    root, shared_libraries = prepare_root(extensions.parent)
     warm_up(shared_libraries)
     stream_bytes = most_recording_bytes + wire.STREAM_HEADER_BYTES + wire.STREAM_TAIL_BYTES
     base_bytes = _address_space() + stream_bytes + wire.CONTROL_BYTES

@@ -17,6 +17,7 @@ const reply: Reply = {
   elapsedMs: 1,
   cpuMs: 1,
   residentKiB: 1,
+  part: 0,
 };
 const noFlags = { stepLimit: false, sizeLimit: false, threadLimit: false, tamperTried: false, traceLost: false, finished: false };
 const returned: Tail = {

@@ -34,7 +34,24 @@ export type RecordJob = {
   readonly limits: Limits;
   readonly nonce: string;
 };
-export type Job = RecordJob;
+type JudgeWork =
+  | { readonly kind: "calls"; readonly expressions: readonly string[] }
+  | { readonly kind: "script"; readonly stdin: string }
+  | { readonly kind: "tests"; readonly tests: readonly string[] }
+  | { readonly kind: "shared"; readonly code: string };
+
+/** A program against tests, see `tracer/judge.py`. `partMs` limits each expression or test, `limits` the whole job. */
+export type JudgeJob = {
+  readonly mode: "judge";
+  readonly source: string;
+  readonly limits: Limits;
+  readonly nonce: string;
+  readonly partMs: number;
+  readonly resultBytes: number;
+} & JudgeWork;
+export type JudgeWorkload = JudgeWork & Pick<JudgeJob, "source">;
+
+export type Job = RecordJob | JudgeJob;
 
 /** Why the waiting process killed a job. */
 export const killReasons = ["none", "wall", "cpu", "output", "cancelled", "files"] as const;
@@ -64,6 +81,8 @@ export type Reply = {
   readonly elapsedMs: number;
   readonly cpuMs: number;
   readonly residentKiB: number;
+  /** Of a job with parts: the number of the one that ran, from 1; 0 before the first. */
+  readonly part: number;
 };
 
 export const REPLY_HEADER_BYTES = 80;
@@ -92,6 +111,7 @@ export function parseReplyHeader(bytes: Buffer): ReplyHeader {
     stage: stages[bytes.readUInt32LE(16)] ?? "running",
     reason: endReasons[bytes.readUInt32LE(20)] ?? "none",
     messageBytes: bytes.readUInt32LE(24),
+    part: bytes.readUInt32LE(28),
     streamBytes: Number(bytes.readBigUInt64LE(32)),
     rawOutputBytes: Number(bytes.readBigUInt64LE(40)),
     rawOutputSeen: Number(bytes.readBigUInt64LE(48)),

@@ -1,0 +1,74 @@
+import type { Problem } from "@/lib/benchmarks/schema";
+import { isRight } from "./compare-values";
+import type { DataValue } from "./data-value";
+import { type CallTest, callExpression, DEFAULT_TIME_LIMIT_MS, expectedValues, withPreamble } from "./expected-values";
+import { reprDataValue } from "./repr-data-value";
+import type { JudgeRunner, RaisedError } from "./run-judge-job";
+import { type PartEnd, runParts } from "./run-parts";
+import type { TestOutcome } from "./schema";
+
+export type NumberedTest<T> = { readonly index: number; readonly test: T };
+export type Judged = { readonly outcomes: readonly TestOutcome[]; readonly elapsedMs: number };
+export type Comparing = { readonly problem: Problem; readonly test: CallTest; readonly expected: DataValue | null };
+
+const MOST_SHOWN_CHARACTERS = 2_000;
+
+function shown(value: DataValue): string {
+  const text = reprDataValue(value);
+  return text.length > MOST_SHOWN_CHARACTERS ? `${text.slice(0, MOST_SHOWN_CHARACTERS)}…` : text;
+}
+
+export function outcomeOfError(error: RaisedError): Pick<TestOutcome, "outcome" | "message"> {
+  return { outcome: error.type === "MemoryError" ? "memory" : "raised", message: `${error.type}: ${error.message}` };
+}
+
+/** The outcome of a part that has no value. */
+export function outcomeWithoutValue(end: PartEnd): Pick<TestOutcome, "outcome" | "message"> {
+  if (end.kind === "ended") return { outcome: end.outcome, message: end.message };
+  if ("error" in end.result) return outcomeOfError(end.result.error);
+  return { outcome: "tampered", message: "The program's answer is none." };
+}
+
+/** Compares one answer with what is expected. The comparison is outside of every process that a program runs in. */
+export function compareAnswer(
+  end: PartEnd,
+  { problem, test, expected }: Comparing,
+): Pick<TestOutcome, "outcome" | "message" | "actual"> {
+  if (end.kind !== "result" || !("value" in end.result)) return { ...outcomeWithoutValue(end), actual: null };
+  const actual = end.result.value;
+  if (expected === null)
+    return { outcome: "wrong", message: "The benchmark's own value could not be computed.", actual: shown(actual) };
+  const { comparison } = problem;
+  const right = isRight({ actual, expected, comparison, tolerance: test.tolerance, firstArgument: null });
+  return { outcome: right ? "passed" : "wrong", message: null, actual: shown(actual) };
+}
+
+/** Calls of the entry point, answered as data. */
+export async function judgeCalls(
+  runner: JudgeRunner,
+  problem: Problem,
+  { program, tests }: { readonly program: string; readonly tests: readonly NumberedTest<CallTest>[] },
+): Promise<Judged> {
+  const expected = await expectedValues(runner, problem);
+  const source = withPreamble(problem, program);
+  const makeWork = (expressions: readonly string[]) => ({ kind: "calls" as const, source, expressions });
+  const texts = tests.map(({ test }) => callExpression(problem, test));
+  const { ends, elapsedMs } = await runParts(runner, { texts, partMs: problem.timeLimitMs ?? DEFAULT_TIME_LIMIT_MS, makeWork });
+  const outcomes = tests.map(({ index, test }, position): TestOutcome => {
+    const end = ends[position];
+    const value = expected.get(test) ?? null;
+    const found =
+      end === undefined
+        ? { outcome: "not-run" as const, message: null, actual: null }
+        : compareAnswer(end, { problem, test, expected: value });
+    return {
+      index,
+      visible: test.visible,
+      passed: found.outcome === "passed",
+      input: texts[position] ?? "",
+      expected: test.expected ?? (value === null ? null : shown(value)),
+      ...found,
+    };
+  });
+  return { outcomes, elapsedMs };
+}

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { defaultLimits, type Limits } from "@/lib/recordings/schema";
+import { decideOutcome } from "@/lib/runner/decide-outcome";
+import { parseStreamEnd } from "@/lib/runner/parse-tail";
+import type { JudgeWorkload, Reply } from "@/lib/runner/protocol";
+import type { RunnerPool } from "@/lib/runner/runner-pool";
+import { type DataValue, NotDataError, parseDataValue } from "./data-value";
+import type { TestOutcome } from "./schema";
+
+export type JudgeRunner = { readonly pool: RunnerPool; readonly signal: AbortSignal | undefined };
+export type TimedWorkload = { readonly work: JudgeWorkload; readonly parts: number; readonly partMs: number };
+
+const errorSchema = z.object({ type: z.string(), message: z.string() });
+export type RaisedError = z.infer<typeof errorSchema>;
+
+const recordSchema = z.union([
+  z
+    .object({ index: z.int().min(0), value: z.unknown() })
+    .transform(({ index, value }) => ({ index, value: parseDataValue(value) })),
+  z.object({ index: z.int().min(0), error: errorSchema }),
+  z.object({ index: z.int().min(0), passed: z.literal(true) }),
+  z.object({ index: z.int().min(0), needsOneProcess: z.string() }),
+]);
+/** What is known about one expression or test. */
+export type PartResult = z.infer<typeof recordSchema>;
+
+export type JobResult = {
+  readonly results: ReadonlyMap<number, PartResult>;
+  /** Position of the part that ran when the job ended. */
+  readonly lastPart: number;
+  /** How the job as a whole ended; `passed` is a genuine end of everything. */
+  readonly end: TestOutcome["outcome"];
+  readonly error: RaisedError | null;
+  /** A sentence about the end. */
+  readonly reason: string;
+  readonly stdout: string;
+  readonly elapsedMs: number;
+};
+
+const HEADER_BYTES = 128;
+const RESULT_BYTES = 64 * 2 ** 20;
+const OUTPUT_BYTES = 16 * 2 ** 20;
+const MEMORY_BYTES = 2 ** 30;
+/** For loading the program, and for what lies between the parts. */
+const SPARE_MS = 2_000;
+const LONGEST_JOB_MS = 300_000;
+
+/** Limits of a judged job, so that they can be part of its result. */
+export function judgeLimits(parts: number, partMs: number): Limits {
+  const wallMs = Math.min(LONGEST_JOB_MS, Math.max(1, parts) * partMs + SPARE_MS);
+  return { ...defaultLimits, wallMs, cpuMs: wallMs, memoryBytes: MEMORY_BYTES, outputBytes: OUTPUT_BYTES };
+}
+
+function recordsOf(bytes: Uint8Array): string[] {
+  const stream = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = Math.min(stream.byteLength, stream.byteLength >= 8 ? Number(stream.readBigUInt64LE(0)) : 0);
+  const records: string[] = [];
+  for (let at = HEADER_BYTES; at + 4 <= end; ) {
+    const length = stream.readUInt32LE(at);
+    if (at + 4 + length > end) break;
+    records.push(stream.toString("utf8", at + 4, at + 4 + length));
+    at += 4 + length;
+  }
+  return records;
+}
+
+function parseRecord(text: string): PartResult | null {
+  try {
+    const parsed = recordSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch (error) {
+    // A record that is none, which only a tampering program writes, tells nothing.
+    if (error instanceof SyntaxError || error instanceof NotDataError) return null;
+    throw error;
+  }
+}
+
+const loadErrorSchema = z.object({ loadError: errorSchema });
+
+function findLoadError(records: readonly string[]): RaisedError | null {
+  for (const text of records) {
+    if (!text.startsWith('{"loadError"')) continue;
+    const parsed = loadErrorSchema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data.loadError;
+  }
+  return null;
+}
+
+const outcomeOfStatus = {
+  completed: "passed",
+  raised: "raised",
+  "syntax-error": "raised",
+  timeout: "timeout",
+  memory: "memory",
+  crashed: "crashed",
+  tampered: "tampered",
+  "output-limit": "crashed",
+  "step-limit": "crashed",
+  "size-limit": "crashed",
+} as const;
+
+function toResult(reply: Reply, nonce: string, limits: Limits): JobResult {
+  const records = recordsOf(reply.stream);
+  const results = new Map<number, PartResult>();
+  for (const record of records.map(parseRecord))
+    if (record !== null && !results.has(record.index)) results.set(record.index, record);
+  const loadError = findLoadError(records);
+  const gone = records.some((text) => text.includes('"gone":'));
+  const outcome = decideOutcome({ reply, end: parseStreamEnd(reply.stream, nonce), limits });
+  const raised = outcome.error === null ? null : { type: outcome.error.type, message: outcome.error.message };
+  return {
+    results,
+    lastPart: Math.max(0, reply.part - 1),
+    end: loadError !== null ? "raised" : gone ? "crashed" : outcomeOfStatus[outcome.status],
+    error: loadError ?? raised,
+    reason: gone ? "The program's process ended before it answered." : outcome.reason,
+    stdout: Buffer.from(reply.rawOutput).toString(),
+    elapsedMs: reply.elapsedMs,
+  };
+}
+
+/** Runs one job of the judge. Errors as `RunnerPool.submit`. */
+export async function runJudgeJob({ pool, signal }: JudgeRunner, { work, parts, partMs }: TimedWorkload): Promise<JobResult> {
+  const limits = judgeLimits(parts, partMs);
+  const makeJob = (nonce: string) => ({ mode: "judge" as const, ...work, limits, nonce, partMs, resultBytes: RESULT_BYTES });
+  const { reply, nonce } = await pool.submit({ makeJob, priority: "batch", signal });
+  return toResult(reply, nonce, limits);
+}
+
+/** The value of a part; null when it has none. */
+export function partValue(result: PartResult | undefined): DataValue | null {
+  return result !== undefined && "value" in result ? result.value : null;
+}

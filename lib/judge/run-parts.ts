@@ -1,0 +1,66 @@
+import type { JudgeWorkload } from "@/lib/runner/protocol";
+import { type JobResult, type JudgeRunner, type PartResult, runJudgeJob } from "./run-judge-job";
+import type { TestOutcome } from "./schema";
+
+/** What became of one expression or test: a result, or how its process ended. */
+export type PartEnd =
+  | { readonly kind: "result"; readonly result: PartResult }
+  | { readonly kind: "ended"; readonly outcome: TestOutcome["outcome"]; readonly message: string };
+
+type Parts = {
+  readonly texts: readonly string[];
+  readonly partMs: number;
+  /** The job for some of the texts. */
+  readonly makeWork: (texts: readonly string[]) => JudgeWorkload;
+};
+
+/** After so many processes that died, the rest is not run: a program that always hangs would take the limit for every test. */
+const MOST_DEATHS = 3;
+
+function endOf(job: JobResult): PartEnd {
+  const message = job.error === null ? job.reason : `${job.error.type}: ${job.error.message}`;
+  return { kind: "ended", outcome: job.end === "passed" ? "crashed" : job.end, message };
+}
+
+/** Whether the program could not even be loaded: then no part can be run. */
+function isUnloadable(job: JobResult): boolean {
+  return job.end === "raised";
+}
+
+/**
+ * Runs parts in one process as long as it lives; the part at which it died gets the reason, those behind it a new process.
+ * @returns one end per text, and the time that all processes took
+ */
+export async function runParts(runner: JudgeRunner, parts: Parts): Promise<{ ends: PartEnd[]; elapsedMs: number }> {
+  const { texts, partMs, makeWork } = parts;
+  const ends: PartEnd[] = [];
+  let elapsedMs = 0;
+  for (let deaths = 0; ends.length < texts.length; deaths += 1) {
+    if (deaths > MOST_DEATHS) {
+      ends.push(
+        ...texts
+          .slice(ends.length)
+          .map((): PartEnd => ({ kind: "ended", outcome: "not-run", message: "too many processes died" })),
+      );
+      break;
+    }
+    const rest = texts.slice(ends.length);
+    const job = await runJudgeJob(runner, { work: makeWork(rest), parts: rest.length, partMs });
+    elapsedMs += job.elapsedMs;
+    ends.push(...takeEnds(job, rest.length));
+  }
+  return { ends, elapsedMs };
+}
+
+function takeEnds(job: JobResult, count: number): PartEnd[] {
+  if (isUnloadable(job) && job.results.size === 0) return Array.from({ length: count }, () => endOf(job));
+  const ends: PartEnd[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const result = job.results.get(index);
+    if (result === undefined) return [...ends, endOf(job)];
+    ends.push({ kind: "result", result });
+  }
+  // Without a genuine end even the last answer is none: the process may have been made to look as if it had answered.
+  if (job.end !== "passed" && job.end !== "raised") ends[count - 1] = endOf(job);
+  return ends;
+}
