@@ -51,20 +51,25 @@ export class EventReader {
       case 2:
       case 3:
       case 6:
-        return this.leave(tag === 2 ? "return" : tag === 3 ? "yield" : "unwind");
+        this.leave(tag === 2 ? "return" : tag === 3 ? "yield" : "unwind");
+        return;
       case 5:
-        return this.exception();
+        this.exception();
+        return;
       case 7:
-        return builder.switchThread(reader.unsigned());
+        builder.switchThread(reader.unsigned());
+        return;
       case 8:
-        return this.output();
+        this.output();
+        return;
       case 9: {
         const event = reader.ascii(reader.byte());
         this.side.audit[event] = (this.side.audit[event] ?? 0) + 1;
         return;
       }
       case 10:
-        return builder.beginEntry();
+        builder.beginEntry();
+        return;
       case 11:
         this.item(reader.byte());
         return;
@@ -72,15 +77,19 @@ export class EventReader {
         this.side.notes.add(reader.byte());
         return;
       case 18:
-        return builder.close();
+        builder.close();
+        return;
       default:
-        return this.content(tag, cells);
+        this.content(tag, cells);
     }
   }
 
   private content(tag: number, cells: CellStore): void {
     const { reader } = this;
-    if (tag === 13) return this.birth();
+    if (tag === 13) {
+      this.birth();
+      return;
+    }
     if (tag < 13 || tag > 17) throw new StreamFault(`byte ${reader.position - 1} begins no record (${tag})`);
     const number = reader.unsigned();
     if (tag === 17) {
