@@ -1,7 +1,7 @@
 import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
 import { chooseFrames, countInnerCalls, findResult, listBodies, scopeOption, walkFrames } from "@/lib/adapters/choose-frames";
 import { FrameTexts } from "@/lib/adapters/frame-texts";
-import { listRecordingNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
+import { listRecordingNotes, listValueNotes, noLosses, noteDeletions } from "@/lib/adapters/list-notes";
 import { readChoice } from "@/lib/adapters/read-option";
 import { createTokenText } from "@/lib/adapters/token-text";
 import { TraceText } from "@/lib/adapters/trace-text";
@@ -71,6 +71,7 @@ function renderCodeexecutor(recording: Recording, options: AdapterOptions): Rend
     { kind: "not-representable", message: "Lines from 200 on, for which the released model has no token", count: writer.beyond },
     { kind: "not-representable", message: "Returned and yielded values (the format shows variables and output)", count: results },
     { kind: "not-representable", message: "Exceptions (the format has no text for them)", count: exceptions },
+    noteDeletions(writer.isDelta ? writer.states.deleted : 0),
     hidden,
     {
       kind: "assumption",
@@ -88,7 +89,7 @@ class TraceWriter {
   readonly states: FrameTexts;
   beyond = 0;
   private readonly running = new Map<number, Step>();
-  private readonly isDelta: boolean;
+  readonly isDelta: boolean;
   private readonly separator: string;
   private isFirst = true;
 
@@ -120,6 +121,8 @@ class TraceWriter {
   }
 
   private addLine(step: Step): void {
+    // An empty module has a step, but no line.
+    if (step.line < 1) return;
     if (step.line > KNOWN_LINES) this.beyond += 1;
     const state = this.isDelta ? this.states.joinChanged(step) : this.states.join(step.frame);
     this.add(`<line> <${step.line - 1}> <state> ${state}${state === "" ? "" : " "}</state>`, step);

@@ -1,6 +1,7 @@
 import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
 import { chooseFrames, findResult, listBodies, scopeOption, walkFrames } from "@/lib/adapters/choose-frames";
-import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
+import { findDefinitionLine } from "@/lib/adapters/definition-line";
+import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses, noteOutput } from "@/lib/adapters/list-notes";
 import { readChoice } from "@/lib/adapters/read-option";
 import { TraceText } from "@/lib/adapters/trace-text";
 import { type SeenValue, ValueTracker } from "@/lib/adapters/track-values";
@@ -8,6 +9,7 @@ import { describeException } from "@/lib/recordings/describe-exception";
 import { reprString } from "@/lib/recordings/repr-string";
 import { createRepr } from "@/lib/recordings/repr-value";
 import type { Recording, Step } from "@/lib/recordings/schema";
+import { splitSource } from "@/lib/recordings/split-source";
 
 /**
  * The study's Concise format: one row per changed variable, in the order of time, with 1-based lines. Linear in the number of steps.
@@ -40,11 +42,13 @@ function renderConcise(recording: Recording, options: AdapterOptions): Rendering
   const bodies = listBodies(recording);
   const tracker = new ValueTracker(repr);
   const text = new TraceText();
+  const lines = splitSource(recording.header.source);
   let separator = "";
   const add = (step: Step, row: string): void => {
     text.write(separator);
     separator = "\n";
-    text.writeStep(`[L${step.line}] ${row} [/L${step.line}]`, step);
+    const line = step.event === "call" ? findDefinitionLine(step.line, lines) : step.line;
+    text.writeStep(`[L${line}] ${row} [/L${line}]`, step);
   };
   const hidden = walkFrames(recording, frames, {
     onEffect: (step) => {
@@ -58,7 +62,13 @@ function renderConcise(recording: Recording, options: AdapterOptions): Rendering
       if (step.exception !== null) add(step, `[OUTPUT] ${describeException(step.exception)} [/OUTPUT]`);
     },
   });
-  return text.finish([hidden, ...listTrackerNotes(tracker), ...listValueNotes(losses), ...listRecordingNotes(recording)]);
+  return text.finish([
+    hidden,
+    ...listTrackerNotes(tracker),
+    noteOutput(recording),
+    ...listValueNotes(losses),
+    ...listRecordingNotes(recording),
+  ]);
 }
 
 function describeInputs(inputs: readonly SeenValue[]): string {

@@ -3,7 +3,7 @@ import { chooseFrames, createScopeOption, listBodies, walkFrames } from "@/lib/a
 import { CwmLocals } from "@/lib/adapters/cwm-locals";
 import { dumpJsonString } from "@/lib/adapters/dump-json";
 import { type EntryCall, findEntryCall } from "@/lib/adapters/find-entry-call";
-import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
+import { listRecordingNotes, listValueNotes, noLosses, noteOutput, noteUnseen } from "@/lib/adapters/list-notes";
 import { readBoolean, readChoice } from "@/lib/adapters/read-option";
 import { TraceText } from "@/lib/adapters/trace-text";
 import { ValueTracker } from "@/lib/adapters/track-values";
@@ -50,10 +50,7 @@ function renderCwm(recording: Recording, options: AdapterOptions): Rendering {
   const locals = new CwmLocals(recording, tracker);
   const text = new TraceText();
   const lines = splitSource(recording.header.source).map(({ content }) => content.trimEnd());
-  const add = (step: Step, frame: string): void => {
-    text.writeStep(`${frame}<|frame_sep|>`, step);
-    text.write("\n");
-  };
+  const add = (step: Step, frame: string): void => text.writeStepLine(`${frame}<|frame_sep|>`, step);
   const entry = findEntryCall(recording);
   text.write(`<|begin_of_text|><|trace_context_start|>\n${describeContext(recording, entry)}<|frame_sep|>\n`);
   if (entry !== null) {
@@ -78,7 +75,8 @@ function renderCwm(recording: Recording, options: AdapterOptions): Rendering {
       message: "Module and class bodies print as functions do; the format begins at one function",
       count: listBodies(recording).size,
     },
-    ...listTrackerNotes(tracker),
+    noteUnseen(tracker),
+    noteOutput(recording),
     ...listValueNotes(losses),
     ...listRecordingNotes(recording),
   ]);

@@ -12,6 +12,8 @@ type FrameState = { variables: Map<string, string>; joined: string | null };
 
 /** The variables of every frame as text, kept up to date from step to step. */
 export class FrameTexts {
+  /** Variables that were deleted. */
+  deleted = 0;
   private readonly frames = new Map<number, FrameState>();
   private readonly orders: ReadonlyMap<number, readonly string[]>;
 
@@ -32,6 +34,7 @@ export class FrameTexts {
     for (const { name, value } of changes) {
       if (value === null) {
         state.variables.delete(name);
+        this.deleted += 1;
         continue;
       }
       hasNew ||= !state.variables.has(name);

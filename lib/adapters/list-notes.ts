@@ -39,6 +39,11 @@ export function listRecordingNotes(recording: Recording): readonly Note[] {
       message: `The recording breaks off after step ${completeness.step}: ${completeness.reason}`,
       count: 1,
     });
+  notes.push({
+    kind: "not-representable",
+    message: "Statements that make a variable global; changes of globals by functions are not recorded",
+    count: recording.frames.some(({ kind }) => kind === "module") ? 0 : countGlobals(recording.header.source),
+  });
   if (recording.steps.length === 0)
     notes.push({ kind: "not-representable", message: `There is no step to show (${status}): ${reason}`, count: 1 });
   else if (recording.phase === "load")
@@ -50,10 +55,27 @@ export function listRecordingNotes(recording: Recording): readonly Note[] {
   return notes;
 }
 
-/** Notes on changes that have no text of their own. */
+function countGlobals(source: string): number {
+  return source.match(/^[ \t]*global[ \t]/gm)?.length ?? 0;
+}
+
+/** Notes on changes that have no text of their own, for formats that show changes. */
 export function listTrackerNotes(tracker: ValueTracker): readonly Note[] {
-  return [
-    { kind: "not-representable", message: "Deletions of variables (the format has no text for them)", count: tracker.deleted },
-    { kind: "not-representable", message: "Changes inside a value whose text stays the same", count: tracker.unseen },
-  ];
+  return [noteDeletions(tracker.deleted), noteUnseen(tracker)];
+}
+
+/** A note on deletions, for formats that cannot show them. */
+export function noteDeletions(count: number): Note {
+  return { kind: "not-representable", message: "Deletions of variables (the format has no text for them)", count };
+}
+
+/** A note on mutations that the text of a value does not show. */
+export function noteUnseen({ unseen }: ValueTracker): Note {
+  return { kind: "not-representable", message: "Changes inside a value whose text stays the same", count: unseen };
+}
+
+/** A note on what the program wrote, for formats that show no output. */
+export function noteOutput({ steps }: Recording): Note {
+  const count = steps.reduce((sum, { output }) => sum + (output === "" ? 0 : 1), 0);
+  return { kind: "not-representable", message: "Steps that write output, which the format does not show", count };
 }

@@ -1,5 +1,5 @@
 import type { Note } from "@/lib/adapters/adapter";
-import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
+import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses, noteOutput } from "@/lib/adapters/list-notes";
 import { type SnoopEntry, walkSnoopLog } from "@/lib/adapters/walk-snoop-log";
 import { createRepr } from "@/lib/recordings/repr-value";
 import type { Frame, Recording, Step } from "@/lib/recordings/schema";
@@ -50,6 +50,7 @@ export function listTracewiseStates(
       },
       ...listTrackerNotes(log.tracker),
       ...listScriptNotes(recording),
+      noteOutput(recording),
       ...listValueNotes(losses),
       ...listRecordingNotes(recording),
     ],

@@ -2,7 +2,8 @@ import type { Adapter, AdapterOptions, Note, Rendering } from "@/lib/adapters/ad
 import { annotateSource, type Fragment } from "@/lib/adapters/annotate-source";
 import { chooseFrames, countInnerCalls, findResult, listBodies, scopeOption, walkFrames } from "@/lib/adapters/choose-frames";
 import { joinVisits, VisitsByLine } from "@/lib/adapters/collect-visits";
-import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
+import { findDefinitionLine } from "@/lib/adapters/definition-line";
+import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses, noteOutput } from "@/lib/adapters/list-notes";
 import { readChoice, readInteger } from "@/lib/adapters/read-option";
 import { TraceText } from "@/lib/adapters/trace-text";
 import { type SeenValue, ValueTracker } from "@/lib/adapters/track-values";
@@ -59,8 +60,10 @@ function renderNext(recording: Recording, options: AdapterOptions): Rendering {
   const bodies = listBodies(recording);
   let index = recording.steps[0]?.event === "call" ? 0 : 1;
   let yields = 0;
+  const lines = splitSource(recording.header.source);
   const add = (step: Step, changes: readonly SeenValue[], text: string): void => {
-    if (changes.length > 0 || text !== "") visits.add(step.line, { index, step, changes, text });
+    const line = step.event === "call" ? findDefinitionLine(step.line, lines) : step.line;
+    if (changes.length > 0 || text !== "") visits.add(line, { index, step, changes, text });
     // The entry's call has index 0 even without arguments.
     if (changes.length > 0 || text !== "" || index === 0) index += 1;
   };
@@ -75,13 +78,14 @@ function renderNext(recording: Recording, options: AdapterOptions): Rendering {
   const style = { toFragments, separate, elide };
   const fragments = new Map(Array.from(visits.lines, ([line, own]) => [line, joinVisits(own, style)] as const));
   const text = new TraceText();
-  const outside = annotateSource(text, { lines: splitSource(recording.header.source), opening: "  # ", fragments });
+  const outside = annotateSource(text, { lines, opening: "  # ", fragments });
   return text.finish([
     { kind: "elided", message: "Visits of a line left out between its first ones and its last", count: visits.countElided() },
     hidden,
     { kind: "not-representable", message: "Steps on lines outside of the program's text", count: outside },
     ...listTrackerNotes(tracker),
     ...listAssumptions(yields, countInnerCalls(recording, frames)),
+    noteOutput(recording),
     ...listValueNotes(losses),
     ...listRecordingNotes(recording),
   ]);

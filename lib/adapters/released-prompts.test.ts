@@ -37,7 +37,9 @@ const programs = (prompts.get("semcoder@tracewise") ?? []).flatMap(({ task_id, p
   const input = prompt.split(OPEN)[1]?.match(/input1=(.*)\n\nexpect/)?.[1] ?? "";
   const isWhole = /^(["']).*\1$/.test(input);
   const kind = TUPLES.has(task_id) ? "tuple" : "list";
-  return isWhole ? [{ task_id, source: `\n${program}\n`, call: `${name}(${kind}(eval('(' + ${input}.rstrip(',') + ',)')))` }] : [];
+  return isWhole
+    ? [{ task_id, source: `\n${program}\n`, call: `${name}(${kind}(eval('(' + ${input}.rstrip(',') + ',)')))` }]
+    : [];
 });
 const recordings = await recordPrograms(
   programs.map(({ source, call }) => ({ source, entry: { kind: "call", expression: call } })),

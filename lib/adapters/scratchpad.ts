@@ -3,11 +3,11 @@ import { chooseFrames, scopeOption, walkFrames } from "@/lib/adapters/choose-fra
 import { dumpJsonString } from "@/lib/adapters/dump-json";
 import { type EntryCall, findEntryCall } from "@/lib/adapters/find-entry-call";
 import { FrameTexts } from "@/lib/adapters/frame-texts";
-import { listRecordingNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
+import { listRecordingNotes, listValueNotes, noLosses, noteOutput } from "@/lib/adapters/list-notes";
 import { readChoice } from "@/lib/adapters/read-option";
 import { createScratchpadJson } from "@/lib/adapters/scratchpad-json";
 import { TraceText } from "@/lib/adapters/trace-text";
-import type { Recording, Step, Value } from "@/lib/recordings/schema";
+import type { Recording, Value } from "@/lib/recordings/schema";
 import { splitSource } from "@/lib/recordings/split-source";
 
 /**
@@ -43,23 +43,21 @@ function renderScratchpad(recording: Recording, options: AdapterOptions): Render
   const states = new FrameTexts(recording, { describe, separator: ", ", order: "name" });
   const lines = splitSource(recording.header.source);
   const text = new TraceText();
-  const add = (step: Step, block: string): void => {
-    text.writeStep(block, step);
-    text.write("\n");
-  };
   let exceptions = 0;
   const around = findEntryCall(recording);
   text.write("[BEGIN]\n\n");
-  if (around !== null) add(around.call, `state: {${describeFunction(around.name)}}\nline: output = ${around.expression}`);
+  if (around !== null)
+    text.writeStepLine(`state: {${describeFunction(around.name)}}\nline: output = ${around.expression}`, around.call);
   const hidden = walkFrames(recording, frames, {
     onEffect: (step) => states.apply(step),
     onEvent: (step) => {
       if (step.event === "call") states.apply(step);
       if (step.event === "exception") exceptions += 1;
-      if (step.event === "line") add(step, `state: {${states.join(step.frame)}}\nline: ${lines[step.line - 1]?.content ?? ""}`);
+      if (step.event === "line" && step.line > 0)
+        text.writeStepLine(`state: {${states.join(step.frame)}}\nline: ${lines[step.line - 1]?.content ?? ""}`, step);
     },
   });
-  if (around?.result != null) add(around.result.step, describeResult(around, toJson(around.result.value)));
+  if (around?.result != null) text.writeStepLine(describeResult(around, toJson(around.result.value)), around.result.step);
   text.write("\n[DONE]");
   return text.finish([
     { kind: "not-representable", message: "Values without JSON, shown as strings of their repr", count: losses.strings },
@@ -70,6 +68,7 @@ function renderScratchpad(recording: Recording, options: AdapterOptions): Render
       message: "Around the call the module's state shows the called function and the output alone",
       count: around === null ? 0 : 1,
     },
+    noteOutput(recording),
     ...listValueNotes(losses),
     ...listRecordingNotes(recording),
   ]);

@@ -1,14 +1,16 @@
 import type { Adapter, AdapterOptions, Note, Rendering } from "@/lib/adapters/adapter";
 import { annotateSource, type Fragment } from "@/lib/adapters/annotate-source";
+import { listBodies } from "@/lib/adapters/choose-frames";
+import { findSnoopedLine } from "@/lib/adapters/definition-line";
 import { dumpJsonObject } from "@/lib/adapters/dump-json";
-import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses } from "@/lib/adapters/list-notes";
+import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses, noteOutput } from "@/lib/adapters/list-notes";
 import { readBoolean, readInteger } from "@/lib/adapters/read-option";
 import { SemcoderLog, type SemcoderState } from "@/lib/adapters/semcoder-log";
 import { TraceText } from "@/lib/adapters/trace-text";
 import type { SeenValue } from "@/lib/adapters/track-values";
 import { walkSnoopLog } from "@/lib/adapters/walk-snoop-log";
 import { createRepr } from "@/lib/recordings/repr-value";
-import type { Recording, Step } from "@/lib/recordings/schema";
+import type { Recording } from "@/lib/recordings/schema";
 import { splitAtLineFeeds } from "@/lib/recordings/split-source";
 
 const MAX_VARIABLE_LENGTH = 100;
@@ -75,11 +77,15 @@ function renderSemcoder(recording: Recording, options: AdapterOptions): Renderin
   const losses = noLosses();
   const lines = splitAtLineFeeds(recording.header.source);
   const log = new SemcoderLog(readBoolean(options, "asReleased") ? "released" : "exact", (step) =>
-    findDefinitionLine(step, lines),
+    findSnoopedLine(step.line, lines),
   );
   const levels = findLevels(recording, readInteger(options, "depth"));
   const settings = { levels, maxLength: MAX_VARIABLE_LENGTH, repr: createRepr(losses) };
-  const summary = walkSnoopLog(recording, settings, (entry) => log.add(entry));
+  const bodies = listBodies(recording);
+  const summary = walkSnoopLog(recording, settings, (entry) => {
+    // A module's end is no output.
+    if (entry.kind !== "returned" || !bodies.has(entry.step.frame)) log.add(entry);
+  });
   log.finish();
   const text = new TraceText();
   const { fragments, elided } = toFragments(log, options);
@@ -96,33 +102,25 @@ function renderSemcoder(recording: Recording, options: AdapterOptions): Renderin
     { kind: "not-representable", message: "States on lines outside of the program's text", count: outside },
     ...listTrackerNotes(summary.tracker),
     ...listScriptNotes(recording),
+    noteOutput(recording),
     ...listValueNotes(losses),
     ...listRecordingNotes(recording),
   ]);
 }
 
 function listScriptNotes(recording: Recording): readonly Note[] {
-  const message = "The release traces functions only; here the module stands for the code that calls them";
+  const message = "The release traces functions only; here the script stands for the called function";
   return recording.header.entry.kind === "script" ? [{ kind: "assumption", message, count: 1 }] : [];
 }
 
-// Upstream snoops a function around the call with depth 2; in a script the module is that function.
+// Upstream snoops a function around the call with depth 2, so that the called function is the first level. A script is that level itself.
 function findLevels(recording: Recording, depth: number): ReadonlyMap<number, number> {
   const levels = new Map<number, number>();
-  for (const { frame, parentFrame, kind } of recording.frames) {
+  for (const { frame, parentFrame } of recording.frames) {
     const above = parentFrame === null ? -1 : levels.get(parentFrame);
-    if (above === undefined) continue;
-    const level = parentFrame === null && kind === "module" ? -1 : above + 1;
-    if (level < depth) levels.set(frame, level);
+    if (above !== undefined && above + 1 < depth) levels.set(frame, above + 1);
   }
   return levels;
-}
-
-// PySnooper shows a decorated function's call at its `def`.
-function findDefinitionLine({ line }: Step, lines: readonly { readonly content: string }[]): number {
-  if (lines[line - 1]?.content.trimStart().startsWith("@") !== true) return line;
-  const found = lines.findIndex(({ content }, index) => index >= line - 1 && content.trimStart().startsWith("def"));
-  return found < 0 ? line : found + 1;
 }
 
 function toFragments(log: SemcoderLog, options: AdapterOptions) {

@@ -25,6 +25,12 @@ export class TraceText {
     this.write(text);
   }
 
+  /** Lines that show a step, with the line feed after them. */
+  writeStepLine(text: string, step: { readonly seq: number; readonly line: number }): void {
+    this.writeStep(text, step);
+    this.write("\n");
+  }
+
   /** A line of the program itself. */
   writeSource(text: string, line: number): void {
     if (text !== "") this.spans.push({ start: this.length, end: this.length + text.length, step: null, line });
