@@ -140,6 +140,13 @@ describe("importing one file", () => {
     );
   });
 
+  test("a row that is nested beyond reason is rejected, and the next one kept", async () => {
+    const deep = `{"task_id": "\\u0000", "completion": ${"[".repeat(300_000)}${"]".repeat(300_000)}}`;
+    const { report } = await readText("samples.jsonl", `${jsonLines(good)}${deep}\n${jsonLines(good)}`);
+    expect(report).toMatchObject({ status: "imported", rowsKept: 2, rowsRejected: 1 });
+    expect(report.rejections[0]).toMatchObject({ line: 2, reason: expect.stringMatching(/nested too deeply|not valid JSON/) });
+  });
+
   test("task ids that are numbers are kept as their digits", async () => {
     const { rows } = await readText("mbpp_samples.jsonl", jsonLines({ task_id: 11, completion: "def f(): pass" }));
     expect(rows[1]).toMatchObject({ sample: { taskId: "11" } });

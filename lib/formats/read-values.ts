@@ -32,11 +32,17 @@ function readElement(reader: Reader, element: Element): readonly Item[] {
   const parsed = parseJson(element.bytes);
   if (!parsed.ok) return [rejected(element.line, parsed.reason)];
   const { line, path } = element;
-  const { value, replaced } = storableText(parsed.value, parsed.text);
-  const items = reader.value({ path, line, value, text: parsed.text });
-  if (replaced === 0) return items;
-  const message = `${replaced} texts held a zero character or half a character, which were replaced by \uFFFD`;
-  return [...items, notice("warning", "replaced-characters", { message, line })];
+  try {
+    const { value, replaced } = storableText(parsed.value, parsed.text);
+    const items = reader.value({ path, line, value, text: parsed.text });
+    if (replaced === 0) return items;
+    const message = `${replaced} texts held a zero character or half a character, which were replaced by \uFFFD`;
+    return [...items, notice("warning", "replaced-characters", { message, line })];
+  } catch (error) {
+    // What walks a value recurses; nesting deeper than the stack is a property of the row, not a fault of ours.
+    if (error instanceof RangeError && /call stack/i.test(error.message)) return [rejected(line, "it is nested too deeply")];
+    throw error;
+  }
 }
 
 async function* elementsOf(format: FileFormat, { file, head, limits }: Input): AsyncGenerator<Element[]> {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { JsonSplitter } from "@/lib/formats/input/json-splitter";
+import type { Element } from "@/lib/formats/input/split-lines";
+import { seededRandom } from "@/lib/stats/seeded-random";
 
 type Found = { path: string; line: number; text: string };
 
@@ -13,6 +15,18 @@ function split(text: string, descend: (path: readonly (string | number)[]) => bo
   for (let at = 0; at < bytes.length; at += chunkBytes) add(splitter.push(bytes.subarray(at, at + chunkBytes)));
   add(splitter.end());
   return found;
+}
+
+function splitInto(text: string, chunkBytes: () => number): Element[] {
+  const splitter = new JsonSplitter(isTop, 1_000_000);
+  const bytes = Buffer.from(text);
+  const found: Element[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const next = at + chunkBytes();
+    found.push(...splitter.push(bytes.subarray(at, next)));
+    at = next;
+  }
+  return [...found, ...splitter.end()];
 }
 
 const isTop = (path: readonly unknown[]) => path.length === 0;
@@ -71,6 +85,37 @@ describe("JsonSplitter", () => {
     ['{"a": 1,}', "a bracket closes what is not open"],
   ])("names the fault of %j", (text, message) => {
     expect(() => split(text, isTop, 100)).toThrow(message);
+  });
+
+  test("agrees with JSON.parse on 300 random documents, cut into random chunks", () => {
+    const random = seededRandom(20_250_519);
+    const integer = (below: number) => random.nextInt(below);
+    const text = () =>
+      Array.from({ length: integer(9) }, () => '"\\\n{}[],: é😀ab'.split("")[integer(13)])
+        .join("")
+        .toWellFormed();
+    const value = (depth: number): unknown => {
+      const kind = integer(depth > 3 ? 4 : 6);
+      if (kind === 0) return text();
+      if (kind === 1) return integer(1_000) - 500;
+      if (kind === 2) return integer(2) === 0;
+      if (kind === 3) return null;
+      if (kind === 4) return Array.from({ length: integer(4) }, () => value(depth + 1));
+      return Object.fromEntries(Array.from({ length: integer(4) }, () => [text(), value(depth + 1)]));
+    };
+    for (let round = 0; round < 300; round += 1) {
+      const document = Object.fromEntries(Array.from({ length: 1 + integer(6) }, (_, index) => [`${index}${text()}`, value(0)]));
+      const source = JSON.stringify(document, null, integer(3));
+      const found = splitInto(source, () => 1 + integer(12));
+      expect(found.map(({ path, bytes }) => [path[0], JSON.parse(bytes.toString())])).toEqual(Object.entries(document));
+      for (const { line, bytes } of found)
+        expect(
+          source
+            .split("\n")
+            .slice(line - 1)
+            .join("\n"),
+        ).toContain(bytes.toString());
+    }
   });
 
   test("refuses an element that is larger than the bound", () => {

@@ -134,20 +134,17 @@ export class JsonSplitter {
   /** Runs to the end of the current element; −1 when it goes on in the next chunk. */
   #scan(bytes: Buffer, from: number): number {
     for (let at = from; at < bytes.length; at += 1) {
-      const byte = bytes[at] ?? 0;
-      if (byte === NEWLINE) this.#line += 1;
       if (this.#inString) {
-        if (this.#escaped) this.#escaped = false;
-        else if (byte === BACKSLASH) this.#escaped = true;
-        else if (byte === QUOTE) {
-          this.#inString = false;
-          if (this.#depth === 0) return at + 1;
-        }
-      } else if (this.#mode === "scalar") {
-        if (byte === COMMA || byte === CLOSE_OBJECT || byte === CLOSE_ARRAY || byte <= 0x20) {
-          if (byte === NEWLINE) this.#line -= 1;
-          return at;
-        }
+        const end = this.#endOfString(bytes, at);
+        if (end === -1) return -1;
+        this.#inString = false;
+        if (this.#depth === 0) return end;
+        at = end - 1;
+        continue;
+      }
+      const byte = bytes[at] ?? 0;
+      if (this.#mode === "scalar") {
+        if (byte === COMMA || byte === CLOSE_OBJECT || byte === CLOSE_ARRAY || byte <= 0x20) return at;
       } else if (byte === QUOTE) this.#inString = true;
       else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) this.#depth += 1;
       else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
@@ -158,8 +155,26 @@ export class JsonSplitter {
     return -1;
   }
 
+  /** Index after the quote that closes the string; −1 when the string goes on. Most of a result file is inside strings. */
+  #endOfString(bytes: Buffer, from: number): number {
+    const start = this.#escaped ? from + 1 : from;
+    this.#escaped = false;
+    for (let quote = bytes.indexOf(QUOTE, start); ; quote = bytes.indexOf(QUOTE, quote + 1)) {
+      const end = quote === -1 ? bytes.length : quote;
+      let backslashes = 0;
+      while (end - backslashes > start && bytes[end - 1 - backslashes] === BACKSLASH) backslashes += 1;
+      const isEscaped = backslashes % 2 === 1;
+      if (quote === -1) {
+        this.#escaped = isEscaped;
+        return -1;
+      }
+      if (!isEscaped) return quote + 1;
+    }
+  }
+
   #keep(bytes: Buffer): void {
     this.#kept.push(bytes);
+    for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) this.#line += 1;
     this.#keptBytes += bytes.length;
     if (this.#keptBytes > this.#rowBytes) {
       throw new UnreadableInput("too-large", `the value at line ${this.#startLine} is longer than ${this.#rowBytes} bytes`);
