@@ -64,7 +64,10 @@ export class CellStore {
   private readonly cells: Cell[] = [];
   private readonly building = new Set<Cell>();
   private cycleSeen = false;
+  /** Number of the present event. */
   clock = 0;
+  /** The event at which any object last changed. */
+  lastChange = -1;
 
   /** Adds the next cell; numbers are given in the order of the stream. */
   add(kind: CellKind, typeName: string, name: string): void {
@@ -184,6 +187,7 @@ export class CellStore {
   private touch(cell: Cell, depth = SHOWN_DEPTH): void {
     if (cell.changedAt === this.clock && cell.carried >= depth) return;
     cell.changedAt = this.clock;
+    this.lastChange = this.clock;
     cell.carried = depth;
     cell.made.fill(undefined);
     if (depth > 1) for (const holder of cell.holders.keys()) this.touch(holder, depth - 1);

@@ -17,15 +17,16 @@ function integer(text: string): Value {
 }
 
 function readInteger(reader: StreamReader): Value {
+  const safe = reader.signedSafe();
+  if (safe !== null) {
+    const known = knownIntegers.get(safe);
+    if (known !== undefined) return known;
+    const made = integer(String(safe));
+    if (knownIntegers.size < MOST_KNOWN) knownIntegers.set(safe, made);
+    return made;
+  }
   const bits = reader.unsignedBig();
-  const value = (bits >> 1n) ^ -(bits & 1n);
-  const key = Number(value);
-  if (!Number.isSafeInteger(key)) return integer(value.toString());
-  const known = knownIntegers.get(key);
-  if (known !== undefined) return known;
-  const made = integer(value.toString());
-  if (knownIntegers.size < MOST_KNOWN) knownIntegers.set(key, made);
-  return made;
+  return integer(((bits >> 1n) ^ -(bits & 1n)).toString());
 }
 
 /** The number of characters as Python counts them: a pair of surrogates is one. */
@@ -72,7 +73,7 @@ export function readAtom(reader: StreamReader, tag: number): Value {
     case 7:
       return { kind: "complex", real: reader.double(), imaginary: reader.double() };
     case 8:
-      return textValue(reader.text());
+      return { kind: "str", ...reader.countedText() };
     case 9: {
       const length = reader.unsigned();
       return { kind: "str", length, text: reader.text(), tail: reader.text() };

@@ -37,7 +37,20 @@ export class StreamReader {
     }
   }
 
-  /** The same up to 64 bits. */
+  /** A signed integer of at most 53 bits, or null, with nothing read, where it needs more. */
+  signedSafe(): number | null {
+    const start = this.position;
+    let value = 0;
+    for (let factor = 1; factor <= 2 ** 42; factor *= 128) {
+      const next = this.byte();
+      value += (next & 127) * factor;
+      if (next < 128) return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+    }
+    this.position = start;
+    return null;
+  }
+
+  /** The same as `unsigned` up to 64 bits. */
   unsignedBig(): bigint {
     let value = 0n;
     for (let shift = 0n; shift <= 63n; shift += 7n) {
@@ -75,11 +88,15 @@ export class StreamReader {
   }
 
   /** Number of characters, number of bytes, and WTF-8: UTF-8 in which lone surrogates keep an encoding of their own. */
-  text(): string {
+  countedText(): { readonly text: string; readonly length: number } {
     const characters = this.unsigned();
-    const length = this.unsigned();
-    if (characters === length) return this.ascii(length);
-    return decodeWtf8(this.raw(length));
+    const bytes = this.unsigned();
+    const text = characters === bytes ? this.ascii(bytes) : decodeWtf8(this.raw(bytes));
+    return { text, length: characters };
+  }
+
+  text(): string {
+    return this.countedText().text;
   }
 }
 

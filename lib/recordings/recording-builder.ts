@@ -24,6 +24,8 @@ type OpenFrame = {
   line: number;
   last: MutableStep | null;
   readonly variables: (Variable | undefined)[];
+  /** Number of the event at which its variables were last looked at. */
+  lookedAt: number;
   /** Exceptions raised in the frame of which it is not known yet whether it handles them. */
   pending: MutableStep[];
 };
@@ -82,7 +84,16 @@ export class RecordingBuilder {
 
   open(code: Code): OpenFrame {
     const parent = this.top;
-    const frame: OpenFrame = { code, parent, number: null, line: code.firstLine, last: null, variables: [], pending: [] };
+    const frame: OpenFrame = {
+      code,
+      parent,
+      number: null,
+      line: code.firstLine,
+      last: null,
+      variables: [],
+      lookedAt: -1,
+      pending: [],
+    };
     this.opened.push(frame);
     this.thread.stack.push(frame);
     return frame;
@@ -169,28 +180,32 @@ export class RecordingBuilder {
   }
 
   private collectChanges(frame: OpenFrame, changes: readonly SlotChange[]): readonly Change[] {
+    const { clock, lastChange } = this.cells;
+    const moved = lastChange > frame.lookedAt;
+    frame.lookedAt = clock;
+    if (changes.length === 0 && !moved) return noChanges;
     const found: Change[] = [];
-    const told = new Set<number>();
-    for (const { index, name, item } of changes) {
-      told.add(index);
-      const variable = frame.variables[index];
-      const title = name ?? variable?.name ?? frame.code.variables[index] ?? "?";
-      const bound = variable !== undefined && variable.item !== null;
-      frame.variables[index] = { name: title, item, seenAt: this.cells.clock };
-      if (item === null) {
-        if (bound) found.push({ name: title, kind: "unbound", value: null });
-      } else {
-        found.push({ name: title, kind: bound ? "rebound" : "bound", value: this.valueOf(item) });
-      }
-    }
-    for (let index = 0; index < frame.variables.length; index++) {
-      const variable = frame.variables[index];
-      if (variable === undefined || typeof variable.item !== "number" || told.has(index)) continue;
+    for (const change of changes) this.collectBinding(frame, change, found);
+    if (moved) this.collectMutations(frame, found);
+    return found.length === 0 ? noChanges : found;
+  }
+
+  private collectBinding(frame: OpenFrame, { index, name, item }: SlotChange, found: Change[]): void {
+    const variable = frame.variables[index];
+    const title = name ?? variable?.name ?? frame.code.variables[index] ?? "?";
+    const bound = variable !== undefined && variable.item !== null;
+    frame.variables[index] = { name: title, item, seenAt: this.cells.clock };
+    if (item !== null) found.push({ name: title, kind: bound ? "rebound" : "bound", value: this.valueOf(item) });
+    else if (bound) found.push({ name: title, kind: "unbound", value: null });
+  }
+
+  private collectMutations(frame: OpenFrame, found: Change[]): void {
+    for (const variable of frame.variables) {
+      if (variable === undefined || typeof variable.item !== "number") continue;
       if (!this.cells.changedSince(variable.item, variable.seenAt)) continue;
       found.push({ name: variable.name, kind: "mutated", value: this.valueOf(variable.item) });
       variable.seenAt = this.cells.clock;
     }
-    return found.length === 0 ? noChanges : found;
   }
 
   valueOf(item: Item): Value {
