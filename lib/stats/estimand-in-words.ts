@@ -13,9 +13,14 @@ const TESTS: Readonly<Record<DecidingTests, string>> = {
   "base and plus": "the base and the added (plus) tests",
   visible: "the visible tests, which the strategy also saw",
   hidden: "the hidden tests",
+  "all scored": "all tests that are scored",
+  execution: "the check by running the program in question",
+  unknown: "tests that the source does not name",
 };
 
-const RULES: Readonly<Record<Extract<EstimandMetric, { kind: "selected@1" }>["rule"], string>> = {
+type Selected = Extract<EstimandMetric, { kind: "selected@1" }>;
+
+const RULES: Readonly<Record<Exclude<Selected["rule"], "other">, string>> = {
   first: "the first sample",
   "public-tests": "the first sample that passes the visible tests, or the first of all where none does",
   "majority-vote": "the earliest sample of the most common answer",
@@ -78,10 +83,15 @@ function quantity(metric: EstimandMetric, estimand: Estimand): string {
     case "pass^k":
       return metric.k === 1 ? "the chance that one sample passes" : `the chance that all of ${metric.k} samples pass`;
     case "selected@1":
-      return `the share of problems for which ${RULES[metric.rule]} passes`;
+      return `the share of problems for which ${ruleInWords(metric)} passes`;
     case "best-of-n":
       return `the share of problems for which at least one of ${estimand.samples ?? "all"} samples passes`;
   }
+}
+
+function ruleInWords({ rule, ruleName }: Selected): string {
+  if (rule !== "other") return RULES[rule];
+  return `the sample that the source's own rule picked${ruleName === undefined ? "" : ` (${ruleName})`}`;
 }
 
 function drawn({ samples, temperature }: Estimand): string {

@@ -10,7 +10,7 @@ export function estimandLabel(estimand: Estimand): string {
   const notes = [
     `n = ${samples ?? "varies"}`,
     `T = ${temperature ?? "?"}`,
-    `${tests} tests`,
+    tests === "execution" ? "by execution" : `${tests} tests`,
     ...(rounds === undefined ? [] : [roundNote(rounds)]),
     ...(aggregation === "samples" ? ["pooled samples"] : []),
     ...(population === "delivered" ? ["delivered only, post hoc"] : []),
@@ -26,7 +26,7 @@ function name({ metric, samples }: Estimand): string {
     case "pass^k":
       return `pass^${metric.k}`;
     case "selected@1":
-      return `selected@1 by ${metric.rule.replace("-", " ")}`;
+      return `selected@1 by ${metric.rule === "other" ? (metric.ruleName ?? "the source's rule") : metric.rule.replace("-", " ")}`;
     case "best-of-n":
       return `best of ${samples ?? "n"}`;
   }

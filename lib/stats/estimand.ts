@@ -4,11 +4,19 @@ import type { SelectionRule } from "@/lib/stats/select-sample";
 /** The quantity per problem. */
 export type EstimandMetric =
   | { readonly kind: "pass@k" | "pass^k"; readonly k: number }
-  | { readonly kind: "selected@1"; readonly rule: SelectionRule | "generated-tests" }
+  | {
+      readonly kind: "selected@1";
+      readonly rule: SelectionRule | "generated-tests" | "other";
+      /** For a rule of the source's own: what the source calls it. */
+      readonly ruleName?: string | undefined;
+    }
   | { readonly kind: "best-of-n" };
 
-/** The tests that decide: a benchmark's base tests, its added ones, those the strategy sees, or those it does not. */
-export type DecidingTests = "base" | "plus" | "base and plus" | "visible" | "hidden";
+/**
+ * The tests that decide: a benchmark's base tests, its added ones, those the strategy sees, those it does not, or all that are scored;
+ * for predictions running the program in question; "unknown" where a source does not say.
+ */
+export type DecidingTests = "base" | "plus" | "base and plus" | "visible" | "hidden" | "all scored" | "execution" | "unknown";
 
 export type EstimandRounds = {
   readonly count: number;

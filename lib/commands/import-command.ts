@@ -1,0 +1,63 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import type { Command } from "commander";
+import { CommandFailure, exitCodes, usageFailure } from "@/lib/commands/command-failure";
+import { userPath } from "@/lib/commands/user-path";
+import { withDatabase } from "@/lib/commands/with-database";
+import type { ByteSource } from "@/lib/formats/input/byte-source";
+import { diskSource } from "@/lib/formats/input/disk-source";
+import { folderSources } from "@/lib/formats/input/folder-sources";
+import { findFormat, formats } from "@/lib/formats/registry";
+import { importResults } from "@/lib/imports/import-results";
+import { printImport } from "@/lib/imports/print-import";
+
+type Options = { readonly as?: string; readonly name?: string; readonly json?: true };
+
+/** `import`: reads result files and benchmarks into the database. */
+export function addImportCommand(program: Command): void {
+  program
+    .command("import")
+    .description("Read result files, folders or archives into one experiment, and problems into benchmarks")
+    .argument("<files...>", "files and folders; .gz and .zip too")
+    .option("--as <format>", `read as this format instead of recognizing it (${formats.map(({ id }) => id).join(", ")})`)
+    .option("--name <name>", "name of the experiment")
+    .option("--json", "print the report as JSON")
+    .action(runImport);
+}
+
+async function runImport(files: readonly string[], options: Options): Promise<void> {
+  if (options.as !== undefined && findFormat(options.as) === undefined) {
+    throw usageFailure(`There is no format "${options.as}". Known: ${formats.map(({ id }) => id).join(", ")}.`);
+  }
+  const sources = (await Promise.all(files.map(openSource))).flat();
+  const isTold = options.json !== true && process.stderr.isTTY;
+  const report = await withDatabase(() =>
+    importResults(sources, {
+      now: new Date(),
+      ...(options.as === undefined ? {} : { as: options.as }),
+      name: options.name,
+      onProgress: ({ path: file, rows }) => {
+        if (isTold) process.stderr.write(`\r\u001b[K${rows.toLocaleString("en")} rows · ${file}`);
+      },
+    }),
+  );
+  if (isTold) process.stderr.write("\r\u001b[K");
+  process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : printImport(report));
+  const refused = report.files.filter(({ status }) => status !== "imported").length;
+  if (refused > 0)
+    throw new CommandFailure(exitCodes.incomplete, `${refused} of ${report.files.length} files could not be read whole.`);
+}
+
+/** What the user names is shown as typed, without the way up; names of folders tell factors. */
+async function openSource(file: string): Promise<readonly ByteSource[]> {
+  const full = userPath(file);
+  const found = await stat(full).catch(() => null);
+  if (found === null) throw usageFailure(`There is no file ${file}.`);
+  if (found.isDirectory()) return folderSources(full);
+  const shown = path
+    .normalize(file)
+    .split(path.sep)
+    .filter((part) => part !== ".." && part !== "")
+    .join("/");
+  return [await diskSource(full, shown)];
+}

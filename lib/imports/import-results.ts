@@ -1,0 +1,107 @@
+import { saveBenchmark } from "@/lib/benchmarks/data";
+import type { Problem } from "@/lib/benchmarks/schema";
+import { deleteExperiment } from "@/lib/experiments/data";
+import { type ImportOptions, importFiles } from "@/lib/formats/import-files";
+import type { ByteSource } from "@/lib/formats/input/byte-source";
+import { benchmarkOf } from "@/lib/formats/results/benchmark-of";
+import { contentHash } from "@/lib/imports/content-hash";
+import { completeImport, countImport, findImport, listFileReports, saveFileReports, startImport } from "@/lib/imports/data";
+import { finishArms } from "@/lib/imports/finish-arms";
+import type { ImportedBenchmark, ImportReport } from "@/lib/imports/report-schema";
+import { RowStore } from "@/lib/imports/row-store";
+import type { FileReport } from "@/lib/imports/schema";
+
+export type ImportRequest = ImportOptions & {
+  readonly name?: string | undefined;
+  readonly now: Date;
+  readonly onProgress?: (progress: { readonly path: string; readonly rows: number }) => void;
+};
+
+/**
+ * Reads files that someone brought into the database: results into one experiment, problems into benchmarks. The same files give the
+ * same experiment; an import that was interrupted is done again from the start.
+ * @returns What became of each file, and the experiment's id; null where no file held results.
+ */
+export async function importResults(sources: readonly ByteSource[], request: ImportRequest): Promise<ImportReport> {
+  const hash = await contentHash(sources, request.as ?? null);
+  const id = `i${BigInt(`0x${hash.slice(0, 16)}`).toString(36)}`;
+  const known = await findImport(id);
+  if (known?.isComplete === true) return { ...(await readImport(id)), name: known.name, isNew: false, benchmarks: [] };
+  if (known !== null) await deleteExperiment(id);
+  await startImport({ id, name: request.name ?? "Import", contentHash: hash, now: request.now });
+  try {
+    return await readInto(id, sources, request);
+  } catch (error) {
+    await deleteExperiment(id);
+    throw error;
+  }
+}
+
+async function readInto(id: string, sources: readonly ByteSource[], request: ImportRequest): Promise<ImportReport> {
+  const store = new RowStore(id);
+  const problems = new Map<string, Problem[]>();
+  const reports: FileReport[] = [];
+  let rows = 0;
+  for await (const event of importFiles(sources, request)) {
+    if (event.type === "report") {
+      reports.push(event.report);
+      continue;
+    }
+    const ofFile = problems.get(event.path) ?? [];
+    for (const row of event.rows) if (row.type === "problem") ofFile.push(row.problem);
+    if (ofFile.length > 0) problems.set(event.path, ofFile);
+    await store.add(event.path, event.rows);
+    rows += event.rows.length;
+    request.onProgress?.({ path: event.path, rows });
+  }
+  await store.flush();
+  const benchmarks = await saveBenchmarks(problems, reports);
+  const arms = await finishArms(id, [...store.arms.values()]);
+  if (arms.length === 0) {
+    await deleteExperiment(id);
+    return { experimentId: null, name: null, isNew: false, files: reports, benchmarks, arms: 0, problems: 0, samples: 0 };
+  }
+  await saveFileReports(id, reports);
+  const name = request.name ?? nameOf(reports);
+  await completeImport(id, { name, now: request.now });
+  return { ...(await readImport(id)), name, isNew: true, benchmarks };
+}
+
+async function readImport(id: string): Promise<Omit<ImportReport, "name" | "isNew" | "benchmarks">> {
+  return { experimentId: id, files: await listFileReports(id), ...(await countImport(id)) };
+}
+
+async function saveBenchmarks(
+  problems: ReadonlyMap<string, readonly Problem[]>,
+  reports: readonly FileReport[],
+): Promise<ImportedBenchmark[]> {
+  const saved: ImportedBenchmark[] = [];
+  for (const [path, ofFile] of problems) {
+    const report = reports.find((each) => each.path === path);
+    const format = report?.format ?? ofFile[0]?.format ?? "problems";
+    const slug = slugOf(format, ofFile[0]?.taskId ?? "");
+    const source = { fileName: path, sha256: report?.sha256 ?? null, importerVersion: report?.importerVersion ?? null };
+    const { id, version, isNew } = await saveBenchmark({
+      slug,
+      title: path.split("/").at(-1) ?? slug,
+      format,
+      source,
+      problems: ofFile,
+    });
+    saved.push({ id, slug, version, isNew, problems: ofFile.length });
+  }
+  return saved;
+}
+
+function slugOf(format: string, firstTaskId: string): string {
+  if (format !== "evalplus" && format !== "evalplus-origin") return format;
+  return `${benchmarkOf(firstTaskId) ?? "evalplus"}-plus`;
+}
+
+function nameOf(reports: readonly FileReport[]): string {
+  const used = reports.filter(({ status }) => status !== "refused");
+  const titles = [...new Set(used.flatMap(({ formatTitle }) => (formatTitle === null ? [] : [formatTitle])))];
+  const [only] = used;
+  const from = used.length === 1 && only !== undefined ? (only.path.split("/").at(-1) ?? only.path) : `${used.length} files`;
+  return `${titles.slice(0, 2).join(", ") || "Import"} · ${from}`;
+}

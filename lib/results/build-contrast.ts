@@ -1,0 +1,189 @@
+import type { ArmData } from "@/lib/results/arm-data";
+import { deliveryOf } from "@/lib/results/build-arm";
+import { listDifferences } from "@/lib/results/list-differences";
+import type { Metric } from "@/lib/results/list-metrics";
+import { promisesTrace } from "@/lib/results/name-arms";
+import type { ArmReport, ContrastReport } from "@/lib/results/schema";
+import { answerSentence } from "@/lib/stats/answer-sentence";
+import { classifyFlips } from "@/lib/stats/classify-flips";
+import { contrastDetectableEffect } from "@/lib/stats/contrast-detectable-effect";
+import { isOracle } from "@/lib/stats/estimand";
+import { contrastInWords } from "@/lib/stats/estimand-in-words";
+import type { ProblemValues } from "@/lib/stats/pair-values";
+import { type PairedDifference, pairedDifference } from "@/lib/stats/paired-difference";
+
+/** One side of a contrast: its data, its report, and the quantity compared. */
+export type Side = { readonly data: ArmData; readonly report: ArmReport; readonly metric: Metric | undefined };
+
+export type ContrastSetting = {
+  readonly metric: string;
+  readonly sectionId: string;
+  readonly level: number;
+  readonly power: number;
+  /** Problem to group, where problems share one. */
+  readonly groupOf?: ReadonlyMap<string, string> | undefined;
+};
+
+/** A contrast before its p-value is adjusted; `missing` says why there is none. */
+export type RawContrast = {
+  readonly arm: Side;
+  readonly baseline: Side;
+  readonly setting: ContrastSetting;
+  readonly paired: PairedDifference | null;
+  readonly deliveredOnly: PairedDifference | null;
+  readonly missing: string | null;
+};
+
+/** Compares two arms on the problems that both have. Pure. */
+export function compareArms(arm: Side, baseline: Side, setting: ContrastSetting): RawContrast {
+  const given = { arm, baseline, setting };
+  const missing = whyNot(arm, baseline, setting);
+  if (missing !== null || arm.metric === undefined || baseline.metric === undefined) {
+    return { ...given, paired: null, deliveredOnly: null, missing };
+  }
+  const { level, groupOf } = setting;
+  const paired = pairedDifference({ arm: arm.metric.values, baseline: baseline.metric.values, level, groupOf });
+  const delivered = onDelivered(arm);
+  const hasCommon = delivered !== null && [...delivered].some(([task, value]) => value !== null && isKnown(baseline, task));
+  const deliveredOnly = hasCommon ? pairedDifference({ arm: delivered, baseline: baseline.metric.values, level, groupOf }) : null;
+  return { ...given, paired, deliveredOnly, missing: null };
+}
+
+function whyNot(arm: Side, baseline: Side, { metric }: ContrastSetting): string | null {
+  for (const { metric: own, report } of [arm, baseline]) {
+    if (own === undefined) return `${report.label} has no ${metric}`;
+    if (own.missing !== null) return `${report.label}: ${own.missing}`;
+    if (report.known === 0) return `${report.label}: no problem has a known outcome`;
+  }
+  const common = [...(arm.metric?.values ?? [])].some(([task, value]) => value !== null && isKnown(baseline, task));
+  return common ? null : "the two arms have no problem with known outcomes in common";
+}
+
+function isKnown({ metric }: Side, task: string): boolean {
+  return typeof metric?.values.get(task) === "number";
+}
+
+/** The values on problems whose prompt held the trace; null where all did, none did, or nobody says. */
+function onDelivered({ data, metric }: Side): ProblemValues | null {
+  const { wanted, delivered } = data.totals;
+  if (metric === undefined || wanted === 0 || delivered === 0 || delivered === wanted) return null;
+  return new Map([...metric.values].filter(([task]) => data.problems.get(task)?.delivered === true));
+}
+
+export type Adjustment = {
+  readonly method: "Holm" | "Benjamini–Hochberg";
+  readonly contrasts: number;
+  readonly pValue: number | null;
+};
+
+/** The contrast as it is reported, with its sentence. Pure. */
+export function describeContrast(contrast: RawContrast, adjusted: Adjustment): ContrastReport {
+  const { arm, baseline, setting, paired, missing } = contrast;
+  const names = { arm: arm.report.conditionTitle, baseline: baseline.report.conditionTitle };
+  const differsIn = [...listDifferences(arm.data.factors, baseline.data.factors)];
+  const common = {
+    id: `${arm.data.id}~${baseline.data.id}~${setting.metric}`,
+    sectionId: setting.sectionId,
+    armId: arm.data.id,
+    baselineId: baseline.data.id,
+    ...distinctNames(arm.report, baseline.report),
+    model: arm.report.modelTitle,
+    metric: setting.metric,
+    level: setting.level,
+    adjusted,
+    delivery: promisesTrace(arm.data.factors.condition) ? deliveryOf(arm.data) : null,
+    differsIn,
+  };
+  if (paired === null || arm.metric === undefined) return { ...common, ...withoutNumbers(names, missing ?? "unknown") };
+  const estimand = { ...arm.metric.estimand, problems: paired.problems };
+  const detectable = contrastDetectableEffect(paired, { significance: 1 - setting.level, power: setting.power });
+  const answer = { ...paired, dropped: paired.pairing.dropped, about: [common.model], detectable, power: setting.power };
+  return {
+    ...common,
+    words: contrastInWords({ estimand, arm: common.arm, baseline: common.baseline }),
+    oracle: isOracle(estimand),
+    difference: paired.difference,
+    interval: paired.interval,
+    standardError: paired.standardError,
+    armMean: paired.armMean,
+    baselineMean: paired.baselineMean,
+    pValue: paired.pValue,
+    testedBy: paired.testedBy,
+    problems: paired.problems,
+    dropped: paired.pairing.dropped,
+    clusters: paired.groups,
+    flips: flipsOf(paired),
+    detectable,
+    decided: decide(paired, adjusted, setting.level),
+    sentence: answerSentence({ ...answer, arm: common.arm, baseline: common.baseline, correction: adjusted }),
+    missing: null,
+    deliveredOnly: describeDelivered(contrast, common),
+  };
+}
+
+/** Names of two arms, with what else tells them apart where the conditions do not. */
+function distinctNames(arm: ArmReport, baseline: ArmReport): { arm: string; baseline: string } {
+  if (arm.modelTitle !== baseline.modelTitle) {
+    return { arm: `${arm.conditionTitle}, ${arm.modelTitle}`, baseline: `${baseline.conditionTitle}, ${baseline.modelTitle}` };
+  }
+  if (arm.conditionTitle === baseline.conditionTitle) return { arm: arm.label, baseline: baseline.label };
+  return { arm: arm.conditionTitle, baseline: baseline.conditionTitle };
+}
+
+function withoutNumbers({ arm, baseline }: { arm: string; baseline: string }, missing: string) {
+  return {
+    words: "",
+    oracle: false,
+    difference: null,
+    interval: null,
+    standardError: null,
+    armMean: null,
+    baselineMean: null,
+    pValue: null,
+    testedBy: "none" as const,
+    problems: 0,
+    dropped: 0,
+    clusters: null,
+    flips: null,
+    detectable: null,
+    decided: "unknown" as const,
+    sentence: `${arm} minus ${baseline}: not known, because ${missing}.`,
+    missing,
+    deliveredOnly: null,
+  };
+}
+
+function flipsOf(paired: PairedDifference): ContrastReport["flips"] {
+  if (paired.pairing.pairs.some(({ arm, baseline }) => !isOutcome(arm) || !isOutcome(baseline))) return null;
+  const { fixed, broken, both, neither } = classifyFlips(paired.pairing);
+  return { fixed: fixed.length, broken: broken.length, both: both.length, neither: neither.length };
+}
+
+function isOutcome(value: number): boolean {
+  return value === 0 || value === 1;
+}
+
+// 1 − 0.95 is a little more than 0.05 in binary.
+function decide(paired: PairedDifference, { pValue }: Adjustment, level: number): ContrastReport["decided"] {
+  if (pValue === null) return "unknown";
+  if (pValue >= Number((1 - level).toFixed(12))) return "undecided";
+  return paired.difference > 0 ? "better" : "worse";
+}
+
+function describeDelivered(
+  { arm, setting, deliveredOnly }: RawContrast,
+  names: { arm: string; baseline: string; model: string },
+): ContrastReport["deliveredOnly"] {
+  if (deliveredOnly === null || arm.metric === undefined) return null;
+  const { difference, interval, pValue, problems } = deliveredOnly;
+  const estimand = { ...arm.metric.estimand, problems, population: "delivered" as const };
+  const detectable = contrastDetectableEffect(deliveredOnly, { significance: 1 - setting.level, power: setting.power });
+  const sentence = answerSentence({
+    ...deliveredOnly,
+    ...names,
+    dropped: 0,
+    about: [names.model, "delivered only (post hoc)"],
+    detectable,
+  });
+  return { difference, interval, pValue, problems, words: contrastInWords({ estimand, ...names }), sentence };
+}

@@ -1,0 +1,192 @@
+import type { FileReport } from "@/lib/imports/schema";
+import type { ReferenceTable } from "@/lib/references/schema";
+import { adjustContrasts } from "@/lib/results/adjust-contrasts";
+import { answerSection, medianDetectable } from "@/lib/results/answer-section";
+import type { ArmData } from "@/lib/results/arm-data";
+import { buildArm } from "@/lib/results/build-arm";
+import { compareArms, type Side } from "@/lib/results/build-contrast";
+import { buildNoise } from "@/lib/results/build-noise";
+import { buildTied } from "@/lib/results/build-tied";
+import { listMetrics, type Metric } from "@/lib/results/list-metrics";
+import { listWarnings } from "@/lib/results/list-warnings";
+import { type PlannedContrast, planContrasts } from "@/lib/results/plan-contrasts";
+import type { ArmReport, ContrastReport, Correction, Report, SectionReport } from "@/lib/results/schema";
+import { sectionId, sectionTitle } from "@/lib/results/section-of";
+import { STATISTICS_VERSION } from "@/lib/results/statistics-version";
+
+export type ReportSetting = {
+  readonly level: number;
+  readonly power: number;
+  readonly correction: Correction;
+  /** Condition that all arms are set against; null: each against its own control. */
+  readonly baseline: string | null;
+  /** Quantity to compare where a section has it; null: the one that answers for the arms. */
+  readonly metric: string | null;
+};
+
+export const defaultSetting: ReportSetting = { level: 0.95, power: 0.8, correction: "holm", baseline: null, metric: null };
+
+export type ReportInput = {
+  readonly experiment: Omit<Report["experiment"], "description" | "files">;
+  readonly arms: readonly ArmData[];
+  readonly files: readonly FileReport[];
+  readonly samePrompts: { readonly tasks: number; readonly same: number; readonly arms: number } | null;
+  readonly fingerprint: string;
+  readonly setting: ReportSetting;
+  /** Pairs instead of those that the setting plans. */
+  readonly pairs?: readonly PlannedContrast[] | undefined;
+  readonly references?: (arms: readonly ArmReport[]) => readonly ReferenceTable[];
+};
+
+/** Everything that is said of some arms, from their counts alone. Pure. */
+export function buildReport(input: ReportInput): Report {
+  const { experiment, arms, setting } = input;
+  const metrics = new Map(arms.map((arm) => [arm.id, listMetrics(arm)]));
+  const expected = expectedProblems(arms);
+  const reports = arms.map((arm) =>
+    buildArm(arm, {
+      metrics: metrics.get(arm.id) ?? [],
+      sectionId: sectionId(arm.factors),
+      controlId:
+        arms.find(({ key, experimentId }) => key === arm.factors.controlKey && experimentId === arm.experimentId)?.id ?? null,
+      expected: expected(arm),
+      level: setting.level,
+    }),
+  );
+  const contrasts = contrastArms({ ...input, metrics, reports });
+  const sections = buildSections({ arms, reports, contrasts, setting });
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  const tied = sections.flatMap(({ id, metric, armIds }) => {
+    const ranked = armIds.flatMap((armId) => {
+      const report = byId.get(armId);
+      return report === undefined ? [] : [{ report, metric: metrics.get(armId)?.find((each) => each.id === metric) }];
+    });
+    return buildTied(id, ranked, setting.level);
+  });
+  const { samePrompts, files } = input;
+  return {
+    version: 1,
+    statistics: { version: STATISTICS_VERSION, level: setting.level, correction: setting.correction, power: setting.power },
+    experiment: { ...experiment, files: files.length, description: describeData(reports, files) },
+    fingerprint: input.fingerprint,
+    sections,
+    arms: reports,
+    contrasts: [...contrasts],
+    tied,
+    noise: arms.map(buildNoise).filter((noise) => noise !== null),
+    warnings: [...listWarnings({ status: experiment.status, sections, arms: reports, contrasts, files, samePrompts })],
+    references: [...(input.references?.(reports) ?? [])],
+  };
+}
+
+/** How many problems an arm should have: those that some arm on the same benchmark has. */
+function expectedProblems(arms: readonly ArmData[]): (arm: ArmData) => number {
+  const groupOf = ({ factors }: ArmData) => JSON.stringify([factors.benchmark, factors.benchmarkVersion, factors.taskKind]);
+  const sizes = new Map(
+    [...Map.groupBy(arms, groupOf)].map(([group, of]) => {
+      const tasks = new Set<string>();
+      for (const { problems } of of) for (const task of problems.keys()) tasks.add(task);
+      return [group, Math.max(tasks.size, ...of.map(({ planned }) => planned))] as const;
+    }),
+  );
+  return (arm) => sizes.get(groupOf(arm)) ?? arm.problems.size;
+}
+
+type Contrasting = ReportInput & {
+  readonly metrics: ReadonlyMap<string, readonly Metric[]>;
+  readonly reports: readonly ArmReport[];
+};
+
+function contrastArms({ arms, setting, metrics, reports, pairs }: Contrasting): readonly ContrastReport[] {
+  const datas = new Map(arms.map((arm) => [arm.id, arm]));
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  const side = (id: string, metric: string): Side | null => {
+    const data = datas.get(id);
+    const report = byId.get(id);
+    if (data === undefined || report === undefined) return null;
+    return { data, report, metric: metrics.get(id)?.find((each) => each.id === metric) };
+  };
+  const raw = (pairs ?? planContrasts(arms, setting.baseline)).flatMap((planned) => {
+    const metric = commonMetric(metrics.get(planned.armId) ?? [], metrics.get(planned.baselineId) ?? [], setting.metric);
+    const arm = side(planned.armId, metric);
+    const baseline = side(planned.baselineId, metric);
+    if (arm === null || baseline === null) return [];
+    return [compareArms(arm, baseline, { metric, sectionId: planned.sectionId, level: setting.level, power: setting.power })];
+  });
+  return adjustContrasts(raw, setting.correction);
+}
+
+/** The wanted quantity where both arms have it, otherwise the first of the arm's that its baseline has too. */
+function commonMetric(arm: readonly Metric[], baseline: readonly Metric[], wanted: string | null): string {
+  const shared = arm.filter(({ id }) => baseline.some((other) => other.id === id));
+  const usable = shared.find(({ id }) => id === wanted) ?? shared[0] ?? arm[0];
+  return usable?.id ?? wanted ?? "pass@1";
+}
+
+type Sectioning = {
+  readonly arms: readonly ArmData[];
+  readonly reports: readonly ArmReport[];
+  readonly contrasts: readonly ContrastReport[];
+  readonly setting: ReportSetting;
+};
+
+function buildSections({ arms, reports, contrasts, setting }: Sectioning): SectionReport[] {
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  const titles = new Map(arms.map((arm) => [sectionId(arm.factors), sectionTitle(arm.factors)]));
+  const sections = [...Map.groupBy(reports, (report) => report.sectionId)].map(([id, own]) => {
+    const of = contrasts.filter((contrast) => contrast.sectionId === id);
+    const metric =
+      of[0]?.metric ??
+      own
+        .find(({ estimates }) => estimates.some((each) => each.metric === setting.metric))
+        ?.estimates.find((each) => each.metric === setting.metric)?.metric ??
+      own[0]?.primary ??
+      "pass@1";
+    const estimate = own.flatMap(({ estimates }) => estimates).find((each) => each.metric === metric && each.value !== null);
+    const controls = of
+      .map(({ baselineId }) => baselineId)
+      .filter((baselineId) => !own.some((report) => report.id === baselineId));
+    return {
+      id,
+      title: titles.get(id) ?? "Results",
+      metric,
+      metrics: listSectionMetrics(own),
+      label: estimate?.label ?? metric,
+      words: estimate?.words ?? "No arm of this section has a known figure.",
+      oracle: estimate?.oracle ?? false,
+      armIds: [...new Set([...controls, ...own.map((report) => report.id)])],
+      contrastIds: of.map((contrast) => contrast.id),
+      problems: Math.max(0, ...own.map((report) => report.known)),
+      answer: answerSection(of, byId),
+      detectable: medianDetectable(of),
+    };
+  });
+  // Sections that answer something come first.
+  return sections.toSorted((first, second) => second.contrastIds.length - first.contrastIds.length);
+}
+
+function listSectionMetrics(arms: readonly ArmReport[]): SectionReport["metrics"] {
+  const known = new Map(
+    arms.flatMap(({ estimates }) =>
+      estimates
+        .filter(({ value }) => value !== null)
+        .map(({ metric, label, words, oracle }) => [metric, { metric, label, words, oracle }] as const),
+    ),
+  );
+  return [...known.values()];
+}
+
+function describeData(arms: readonly ArmReport[], files: readonly FileReport[]): string {
+  const formats = [...new Set(files.flatMap(({ formatTitle }) => (formatTitle === null ? [] : [formatTitle])))];
+  const models = new Set(arms.map(({ modelTitle }) => modelTitle)).size;
+  const problems = Math.max(0, ...arms.map(({ expected }) => expected));
+  const samples = arms.reduce((sum, arm) => sum + arm.samples, 0);
+  const parts = [
+    files.length === 0 ? null : `imported from ${files.length} ${files.length === 1 ? "file" : "files"} (${formats.join(", ")})`,
+    `${arms.length} ${arms.length === 1 ? "arm" : "arms"}`,
+    `${models} ${models === 1 ? "model" : "models"}`,
+    `${problems.toLocaleString("en")} problems`,
+    `${samples.toLocaleString("en")} samples`,
+  ];
+  return parts.filter((part) => part !== null).join(" · ");
+}

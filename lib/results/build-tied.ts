@@ -1,0 +1,51 @@
+import type { Metric } from "@/lib/results/list-metrics";
+import type { ArmReport, TiedReport } from "@/lib/results/schema";
+import { tiedGroup } from "@/lib/stats/tied-group";
+
+/** Above so many arms all pairs are too many to be told apart by anything. */
+const MOST_ARMS = 24;
+
+export type RankedArm = { readonly report: ArmReport; readonly metric: Metric | undefined };
+
+/** For each model of a section, the arms that cannot be separated from its best one. Arms that are not whole are left out. Pure. */
+export function buildTied(sectionId: string, arms: readonly RankedArm[], level: number): readonly TiedReport[] {
+  const byModel = Map.groupBy(arms, ({ report }) => report.modelTitle);
+  return [...byModel].flatMap(([model, ofModel]) => {
+    const whole = ofModel.filter(
+      ({ report, metric }) => metric !== undefined && metric.missing === null && report.known === report.expected,
+    );
+    if (whole.length < 3 || whole.length > MOST_ARMS) return [];
+    return [rank({ sectionId, model, arms: whole, level })];
+  });
+}
+
+type Ranking = { sectionId: string; model: string; arms: readonly RankedArm[]; level: number };
+
+function rank({ sectionId, model, arms, level }: Ranking): TiedReport {
+  const values = new Map(
+    arms.flatMap(({ report, metric }) => (metric === undefined ? [] : [[report.id, metric.values] as const])),
+  );
+  const {
+    arms: ranked,
+    problems,
+    dropped,
+    significance,
+  } = tiedGroup({ arms: values, significance: Number((1 - level).toFixed(12)) });
+  const titles = new Map(arms.map(({ report }) => [report.id, report.conditionTitle]));
+  const tied = ranked.filter((arm) => arm.tied);
+  const best = titles.get(ranked[0]?.arm ?? "") ?? "";
+  const sentence =
+    tied.length === ranked.length
+      ? `${model}: no arm can be separated from the best, ${best}; all ${ranked.length} are tied on ${problems} problems.`
+      : `${model}: ${tied.length} of ${ranked.length} arms cannot be separated from the best, ${best}, on ${problems} problems.`;
+  return {
+    sectionId,
+    model,
+    metric: arms[0]?.metric?.id ?? "",
+    problems,
+    dropped,
+    significance,
+    arms: ranked.map(({ arm, mean, adjustedP, tied: isTied }) => ({ armId: arm, mean, adjustedP, tied: isTied })),
+    sentence,
+  };
+}

@@ -1,0 +1,28 @@
+import { findExperiment } from "@/lib/experiments/data";
+import { listFileReports } from "@/lib/imports/data";
+import type { ArmData } from "@/lib/results/arm-data";
+import { buildReport, type ReportSetting } from "@/lib/results/build-report";
+import { countSamePrompts, fingerprintOf, listArmData, listArmIds } from "@/lib/results/data";
+import { promisesTrace } from "@/lib/results/name-arms";
+import type { Report } from "@/lib/results/schema";
+
+/** The report of an experiment as its data are now; null when there is no such experiment. */
+export async function loadReport(experimentId: string, setting: ReportSetting): Promise<Report | null> {
+  const experiment = await findExperiment(experimentId);
+  if (experiment === null) return null;
+  const { id, name, origin, status, createdAt } = experiment;
+  const armIds = await listArmIds(id);
+  const [arms, files, fingerprint] = await Promise.all([listArmData(armIds), listFileReports(id), fingerprintOf(armIds)]);
+  const traced = alikeTraced(arms);
+  const samePrompts = origin === "import" && traced.length > 1 ? await countSamePrompts(traced.map((arm) => arm.id)) : null;
+  return buildReport({ experiment: { id, name, origin, status, createdAt }, arms, files, samePrompts, fingerprint, setting });
+}
+
+/** The largest group of arms with traces whose prompts should differ in the trace's format alone. */
+function alikeTraced(arms: readonly ArmData[]): readonly ArmData[] {
+  const traced = arms.filter(({ factors, totals }) => promisesTrace(factors.condition) && totals.wanted > 0);
+  const groups = Map.groupBy(traced, ({ factors }) =>
+    JSON.stringify([factors.model, factors.benchmark, factors.arguments.failingTestsShown]),
+  );
+  return [...groups.values()].toSorted((first, second) => second.length - first.length)[0] ?? [];
+}
