@@ -46,7 +46,7 @@ function readElement(reader: Reader, element: Element): readonly Item[] {
 }
 
 async function* elementsOf(format: FileFormat, { file, head, limits }: Input): AsyncGenerator<Element[]> {
-  if (format.descend === undefined && head.layout === "lines") {
+  if (format.descend === undefined && head.layout !== "values") {
     yield* splitLines(file.open(), limits.rowBytes);
     return;
   }

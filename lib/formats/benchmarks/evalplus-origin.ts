@@ -6,7 +6,7 @@ import { assertTest, callTest, exactComparison, makeProblem } from "@/lib/format
 import type { FileFormat, Item, SourceValue } from "@/lib/formats/format";
 import { kept } from "@/lib/formats/items";
 import { member, text } from "@/lib/formats/looks";
-import { doctestCalls } from "@/lib/formats/python/doctest-calls";
+import { exampleCalls } from "@/lib/formats/python/example-calls";
 import { withoutNamedNumbers } from "@/lib/formats/python/named-numbers";
 import { itemsInside } from "@/lib/formats/python/split-items";
 import { rowReader } from "@/lib/formats/row-reader";
@@ -81,7 +81,7 @@ function visibleTests(row: Row, entryPoint: string | null): Test[] {
   const [first] = row.test_list;
   if (first !== undefined) return [assertTest({ suite: "example", index: 0, visible: true, code: first })];
   if (entryPoint === null) return [];
-  return doctestCalls(row.prompt, entryPoint).map((call, index) => callTest({ suite: "example", index, visible: true, ...call }));
+  return exampleCalls(row.prompt, entryPoint).map((call, index) => callTest({ suite: "example", index, visible: true, ...call }));
 }
 
 const INPUTS = /^ *inputs = (\[.*\])\s*$/m;

@@ -6,7 +6,7 @@ import { assertTest, callTest, makeProblem } from "@/lib/formats/benchmarks/make
 import type { FileFormat, Item, SourceValue } from "@/lib/formats/format";
 import { kept, rejected } from "@/lib/formats/items";
 import { hasKeys } from "@/lib/formats/looks";
-import { doctestCalls } from "@/lib/formats/python/doctest-calls";
+import { exampleCalls } from "@/lib/formats/python/example-calls";
 import { entryOf, type Literal, parseLiteral } from "@/lib/formats/python/json-literal";
 import { rowReader } from "@/lib/formats/row-reader";
 
@@ -78,7 +78,7 @@ function visibleTests(row: Row): Test[] {
   const asserts = row.prompt.split("\n").filter((line) => line.startsWith("assert "));
   if (asserts.length > 0)
     return asserts.map((code, index) => assertTest({ suite: "example", index, visible: true, code: withMath(code) }));
-  return doctestCalls(row.prompt, row.entry_point).map((call, index) =>
+  return exampleCalls(row.prompt, row.entry_point).map((call, index) =>
     callTest({ suite: "example", index, visible: true, ...call }),
   );
 }

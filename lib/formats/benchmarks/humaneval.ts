@@ -3,7 +3,7 @@ import { assertTest, callTest, makeProblem } from "@/lib/formats/benchmarks/make
 import type { FileFormat } from "@/lib/formats/format";
 import { kept } from "@/lib/formats/items";
 import { hasKeys, member, text } from "@/lib/formats/looks";
-import { doctestCalls } from "@/lib/formats/python/doctest-calls";
+import { exampleCalls } from "@/lib/formats/python/example-calls";
 import { rowReader } from "@/lib/formats/row-reader";
 
 const rowSchema = z.object({
@@ -60,6 +60,6 @@ function examples(row: Row) {
   if (row.given_tests !== undefined) {
     return row.given_tests.map((code, index) => assertTest({ suite: "example", index, visible: true, code }));
   }
-  const calls = doctestCalls(row.prompt, row.entry_point);
+  const calls = exampleCalls(row.prompt, row.entry_point);
   return calls.map((call, index) => callTest({ suite: "example", index, visible: true, ...call }));
 }

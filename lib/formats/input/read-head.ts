@@ -58,7 +58,7 @@ function parseHead(text: string): Pick<Head, "layout" | "rows" | "document"> {
   const parsed = lines.slice(0, HEAD_ROWS).map((line, index) => (index < cut ? whole(line) : partial(line)));
   const rows = parsed.filter((row) => row !== undefined);
   const document = partial(text.trimStart());
-  if (start === "[" && !isWholeLines(lines, cut))
+  if (start === "[" && Array.isArray(document) && !isWholeLines(lines, cut))
     return { layout: "values", rows: Array.isArray(document) ? document.slice(0, HEAD_ROWS) : [], document };
   if (rows.length > 0 && (lines.length === 1 || parsed.slice(0, cut).some((row) => row !== undefined)))
     return { layout: "lines", rows, document };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { doctestCalls } from "@/lib/formats/python/doctest-calls";
+import { exampleCalls } from "@/lib/formats/python/example-calls";
 import { entryOf, parseLiteral, toPython } from "@/lib/formats/python/json-literal";
 import { withoutNamedNumbers } from "@/lib/formats/python/named-numbers";
 import { itemsInside, splitItems } from "@/lib/formats/python/split-items";
@@ -70,10 +70,25 @@ describe("examples in docstrings", () => {
     2
     >>> f(-1)
     -1.5
+
+    f([1], "=> (") ==> {'a': None}
+    For example: f(2) ➞ [2, 4].
+    * f("x") returns True
+    f(x) => 3
+    f(4) = 3
+    f(4) -> 5 - 1 = 4
+    f("Earth") ==> ("Venus")
+    f("Earth") ==> ("Venus",)
+    f(5) => f(4)
+    the value of f(6) => 7
     """`;
-    expect(doctestCalls(text, "f")).toEqual([
+    expect(exampleCalls(text, "f")).toEqual([
       { arguments: "[1, 2], 'a'", expected: "[3]" },
       { arguments: "-1", expected: "-1.5" },
+      { arguments: '[1], "=> ("', expected: "{'a': None}" },
+      { arguments: "2", expected: "[2, 4]" },
+      { arguments: '"x"', expected: "True" },
+      { arguments: '"Earth"', expected: '("Venus",)' },
     ]);
   });
 });
