@@ -2,7 +2,7 @@ import type { StoredArm } from "@/lib/experiments/data-units";
 import type { Selection } from "@/lib/experiments/strategy";
 import { ProviderError } from "@/lib/models/provider-error";
 import { type Judgement, saveChoice } from "@/lib/samples/data";
-import type { Judging } from "./judge-answer";
+import { type Judging, passesVisible } from "./judge-answer";
 import { buildTestPrompt } from "./prompts/build-prompt";
 import type { ChainContext } from "./run-chain";
 import { type Candidate, chooseCandidate } from "./strategies/choose-candidate";
@@ -49,7 +49,7 @@ export async function chooseForArm(context: ChainContext, choosing: Choosing): P
 }
 
 function toCandidate(chain: number, { program, visible, full }: Judgement): Omit<Candidate, "generatedPassed"> {
-  const passedVisible = visible === null ? null : visible.verdict === "passed";
+  const passedVisible = passesVisible({ program, visible });
   return { chain, passed: full.verdict === "passed", passedVisible, answer: answerOf({ program, visible }) };
 }
 

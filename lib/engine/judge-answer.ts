@@ -39,6 +39,13 @@ export async function judgeAnswer(judging: Judging, { problem: stored, program, 
   if (known !== null) return known;
   const asksVisible = !isPrediction(problem.kind) && problem.tests.some(({ visible }) => visible);
   const visible = asksVisible ? await judgePatiently(judging, { problem, program, tests: "visible" }) : null;
-  const full = await judgePatiently(judging, { problem, program, tests: "all" });
+  // A prediction answers the hidden test; visible ones are examples of other calls.
+  const full = await judgePatiently(judging, { problem, program, tests: isPrediction(problem.kind) ? "hidden" : "all" });
   return saveJudgement({ generationKey, problemHash: hash, program, visible, full });
+}
+
+/** Whether every visible test passes, also those that the benchmark does not score; null where there are none. */
+export function passesVisible({ program, visible }: Pick<Judgement, "program" | "visible">): boolean | null {
+  if (visible === null) return null;
+  return program !== null && visible.verdict === "passed" && visible.tests.every(({ passed }) => passed);
 }

@@ -13,6 +13,7 @@ import { storableText } from "@/lib/samples/storable-text";
 import { type createKnowledge, type Known, nothingKnown } from "./chain-information";
 import type { Ask } from "./draw-answer";
 import { extractProgram } from "./extract-program";
+import { passesVisible } from "./judge-answer";
 import { type Attempt, buildPrompt } from "./prompts/build-prompt";
 import { type Prompt, promptText } from "./prompts/prompt";
 import type { Templates } from "./prompts/templates";
@@ -64,8 +65,8 @@ export async function runChain(context: ChainContext, chain: Chain): Promise<Cha
   throw new Error("A chain ends with its last round.");
 }
 
-function endsAfter({ visible }: Judgement, round: number, rounds: number): boolean {
-  return round >= rounds || visible === null || visible.verdict === "passed";
+function endsAfter(judgement: Judgement, round: number, rounds: number): boolean {
+  return round >= rounds || passesVisible(judgement) !== false;
 }
 
 async function recall({ problem }: ChainContext, { generationKey }: StoredSample): Promise<Round> {
@@ -141,7 +142,7 @@ async function storeSample(stored: Stored & { generation: Generation; judgement:
     ...nameOf(stored),
     final: endsAfter(judgement, turn.round, turn.rounds),
     verdict: judgement.full.verdict,
-    visiblePassed: judgement.visible === null ? null : judgement.visible.verdict === "passed",
+    visiblePassed: passesVisible(judgement),
     delivery,
     detail: null,
     generation,

@@ -1,4 +1,7 @@
+import { createServices } from "@/lib/engine/create-services";
+import { readEnvironment } from "@/lib/environment/read-environment";
 import { deleteExpiredRecordings } from "@/lib/recordings/data";
+import { workOnExperiments } from "./experiment-queue";
 import { openQueue } from "./open-queue";
 
 const EXPIRE_RECORDINGS = "recordings.expire";
@@ -15,5 +18,12 @@ export async function startWorker(): Promise<Worker> {
   await queue.work(EXPIRE_RECORDINGS, async () => ({ deleted: await deleteExpiredRecordings(new Date()) }));
   await queue.schedule(EXPIRE_RECORDINGS, EXPIRE_SCHEDULE);
   await queue.send(EXPIRE_RECORDINGS);
-  return { stop: () => queue.stop({ graceful: true, timeout: 10_000 }) };
+  const services = await createServices(readEnvironment(process.env));
+  const experiments = await workOnExperiments(queue, services);
+  const stop = async () => {
+    await experiments.stop();
+    await queue.stop({ graceful: true, timeout: 10_000 });
+    await services.close();
+  };
+  return { stop };
 }
