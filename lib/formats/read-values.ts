@@ -36,8 +36,8 @@ function readElement(reader: Reader, element: Element): readonly Item[] {
     const { value, replaced } = storableText(parsed.value, parsed.text);
     const items = reader.value({ path, line, value, text: parsed.text });
     if (replaced === 0) return items;
-    const message = `${replaced} texts held a zero character or half a character, which were replaced by \uFFFD`;
-    return [...items, notice("warning", "replaced-characters", { message, line })];
+    const message = `${replaced} texts of the row hold a zero character or half a character; where they are kept, U+FFFD stands for it`;
+    return [...items, notice("information", "replaced-characters", { message, line })];
   } catch (error) {
     // What walks a value recurses; nesting deeper than the stack is a property of the row, not a fault of ours.
     if (error instanceof RangeError && /call stack/i.test(error.message)) return [rejected(line, "it is nested too deeply")];
