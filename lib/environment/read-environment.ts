@@ -62,7 +62,9 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     host: value.HOST,
     dataDirectory: path.resolve(value.POLYTRACE_DATA_DIR),
     databaseUrl: value.DATABASE_URL,
-    allowedHosts: value.POLYTRACE_ALLOWED_HOSTS.split(",").map((host) => host.trim()).filter((host) => host !== ""),
+    allowedHosts: value.POLYTRACE_ALLOWED_HOSTS.split(",")
+      .map((host) => host.trim())
+      .filter((host) => host !== ""),
     python: value.POLYTRACE_PYTHON,
     jail: value.POLYTRACE_JAIL,
     workers: value.POLYTRACE_WORKERS,

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { acceptsBrotli } from "./accepts-brotli";
+import { findClientAddress } from "./find-client-address";
+import { matchesEtag } from "./matches-etag";
+
+test.each([
+  ["br", true],
+  ["gzip, deflate, br", true],
+  ["gzip;q=1.0, BR ; q=0.5", true],
+  ["*", true],
+  ["br;q=0", false],
+  ["*;q=1, br;q=0", false],
+  ["gzip, brotli", false],
+  ["br;q=nonsense", false],
+  ["", false],
+  [null, false],
+])("Accept-Encoding %j takes brotli: %s", (header, expected) => {
+  expect(acceptsBrotli(header)).toBe(expected);
+});
+
+test.each([
+  ['"a"', '"a"', true],
+  ['W/"a"', '"a"', true],
+  ['"b", "a"', '"a"', true],
+  ["*", '"a"', true],
+  ['"b"', '"a"', false],
+  [null, '"a"', false],
+])("If-None-Match %j against %j: %s", (header, etag, expected) => {
+  expect(matchesEtag(header, etag)).toBe(expected);
+});
+
+test.each([
+  ["10.0.0.9", "1.2.3.4", 0, "10.0.0.9"],
+  ["10.0.0.9", "6.6.6.6, 1.2.3.4", 1, "1.2.3.4"],
+  ["10.0.0.9", "6.6.6.6, 1.2.3.4, 10.0.0.1", 2, "1.2.3.4"],
+  ["10.0.0.9", "1.2.3.4", 3, "1.2.3.4"],
+  ["10.0.0.9", "", 1, "10.0.0.9"],
+])("the client of a connection from %s with X-Forwarded-For %j and %i proxies is %s", (remote, chain, proxies, expected) => {
+  expect(findClientAddress(remote, chain, proxies)).toBe(expected);
+});
