@@ -10,7 +10,11 @@ export type AdapterChoice = { readonly adapter: Adapter; readonly options: Adapt
 function requireAdapter(id: string): Adapter {
   const adapter = findAdapter(id);
   if (adapter !== null) return adapter;
-  throw usageFailure(`There is no adapter "${id}". There are: ${listAdapters().map((known) => known.id).join(", ")}.`);
+  throw usageFailure(
+    `There is no adapter "${id}". There are: ${listAdapters()
+      .map((known) => known.id)
+      .join(", ")}.`,
+  );
 }
 
 /** Reads `name=value`, or `adapter:name=value` for one of several adapters. */
@@ -44,7 +48,10 @@ export function chooseAdapters(ids: readonly string[], optionTexts: readonly str
     if (takers.length === 0) throw usageFailure(`None of the chosen adapters takes the option "${text}".`);
     for (const adapter of takers) {
       const values = given.get(adapter.id) ?? {};
-      values[name] = readOptionText(adapter.options.find((option) => option.name === name), value);
+      values[name] = readOptionText(
+        adapter.options.find((option) => option.name === name),
+        value,
+      );
     }
   }
   return adapters.map((adapter) => ({ adapter, options: complete(adapter, given.get(adapter.id) ?? {}) }));

@@ -2,9 +2,18 @@ import { expect, test } from "vitest";
 import { parseBatchRow, rowEntry } from "./batch-row";
 
 test.each([
-  [{ id: 1, code: "x", call: "f()" }, { kind: "call", expression: "f()" }],
-  [{ id: "a", code: "x", stdin: "" }, { kind: "script", stdin: "" }],
-  [{ id: "a", code: "x", test: "f()", solution: "passed over" }, { kind: "test", code: "f()" }],
+  [
+    { id: 1, code: "x", call: "f()" },
+    { kind: "call", expression: "f()" },
+  ],
+  [
+    { id: "a", code: "x", stdin: "" },
+    { kind: "script", stdin: "" },
+  ],
+  [
+    { id: "a", code: "x", test: "f()", solution: "passed over" },
+    { kind: "test", code: "f()" },
+  ],
 ])("%j is a row", (row, entry) => {
   const parsed = parseBatchRow(JSON.stringify(row));
   expect(typeof parsed === "string" ? parsed : rowEntry(parsed)).toEqual(entry);

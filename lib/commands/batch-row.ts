@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { recordingStatusSchema } from "@/lib/recordings/schema";
 import type { Entry } from "@/lib/recordings/schema";
+import { recordingStatusSchema } from "@/lib/recordings/schema";
 
 const rowIdSchema = z.union([z.string(), z.number()]);
 export type RowId = z.infer<typeof rowIdSchema>;

@@ -32,14 +32,17 @@ test("finished rows are known again, the number 1 apart from the text", async ()
   expect([...output.done]).toEqual(["1", '"a"']);
 });
 
-test.each([1, 10, line("b").length - 1])("a last line of which %i bytes were written is removed, and its row is not done", async (bytes) => {
-  await writeFile(file, line("a") + line("b").slice(0, bytes));
-  const output = await openBatchOutput(file, ["next"]);
-  expect([...output.done]).toEqual(['"a"']);
-  await output.write(result("b"));
-  await output.close();
-  expect(await readFile(file, "utf8")).toBe(line("a") + line("b"));
-});
+test.each([1, 10, line("b").length - 1])(
+  "a last line of which %i bytes were written is removed, and its row is not done",
+  async (bytes) => {
+    await writeFile(file, line("a") + line("b").slice(0, bytes));
+    const output = await openBatchOutput(file, ["next"]);
+    expect([...output.done]).toEqual(['"a"']);
+    await output.write(result("b"));
+    await output.close();
+    expect(await readFile(file, "utf8")).toBe(line("a") + line("b"));
+  },
+);
 
 test("a file that is something else is not touched", async () => {
   await writeFile(file, "important\nnotes\n");

@@ -26,10 +26,13 @@ async function collectDone(file: string, adapters: readonly string[]): Promise<S
     const result = parseResult(bytes);
     // A whole row without its line feed is run again too: simpler than completing it, and just as right.
     if (!isTerminated) await truncate(file, offset);
-    else if (result === null) throw usageFailure(`${file} line ${number} is not a row of a batch's output. Choose another file for --out.`);
+    else if (result === null)
+      throw usageFailure(`${file} line ${number} is not a row of a batch's output. Choose another file for --out.`);
     else if (adapters.some((adapter) => !Object.hasOwn(result.renderings, adapter))) {
       const held = Object.keys(result.renderings).join(", ");
-      throw usageFailure(`${file} line ${number} has renderings of ${held}, not of ${adapters.join(", ")}. Choose another file for --out.`);
+      throw usageFailure(
+        `${file} line ${number} has renderings of ${held}, not of ${adapters.join(", ")}. Choose another file for --out.`,
+      );
     } else done.add(rowKey(result.id));
   }
   return done;

@@ -6,7 +6,9 @@ function withNewline(text: string): string {
 
 /** What `trace` prints: the text alone for one adapter, with a heading each for several. */
 export function tracedProgramText({ traces }: TracedProgram): string {
-  const texts = [...traces].map(([id, trace]) => (traces.size === 1 ? "" : `━━ ${id} · ${trace.tokens} tokens\n`) + withNewline(trace.text));
+  const texts = [...traces].map(
+    ([id, trace]) => (traces.size === 1 ? "" : `━━ ${id} · ${trace.tokens} tokens\n`) + withNewline(trace.text),
+  );
   return texts.join("\n");
 }
 

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import type { Entry } from "@/lib/recordings/schema";
 import { usageFailure } from "./command-failure";
-import { userPath } from "./user-path";
 import type { TraceOptions } from "./trace-options";
+import { userPath } from "./user-path";
 
 /** A file's text in UTF-8, or that of standard input for `-`. */
 async function readText(file: string): Promise<string> {

@@ -92,7 +92,10 @@ class Batch {
 
 /** Traces each row of a file of JSON lines that the output does not have yet; returns how many rows went which way. */
 export async function traceBatch(request: BatchRequest, pool: RunnerPool): Promise<Counts> {
-  const output = await openBatchOutput(request.output, request.settings.choices.map(({ adapter }) => adapter.id));
+  const output = await openBatchOutput(
+    request.output,
+    request.settings.choices.map(({ adapter }) => adapter.id),
+  );
   const tally: Tally = { total: await countRows(request.input), skipped: 0, done: 0, failed: 0 };
   const progress = startProgress(request.errors, () => tally);
   const batch = new Batch(request, pool, { output, progress, tally });

@@ -48,8 +48,10 @@ async function traceMany(batch: string, options: TraceOptions): Promise<void> {
     // Two per worker: while one is rendered here, the next is being run.
     const request = { input, output, settings, concurrency: workers * 2, signal, errors: process.stderr };
     const { failed } = await traceBatch(request, pool);
-    if (signal.aborted) throw new CommandFailure(exitCodes.interrupted, "Interrupted. The same command goes on where this one stopped.");
-    if (failed > 0) throw new CommandFailure(exitCodes.incomplete, `${failed} row${failed === 1 ? "" : "s"} could not be traced; see above.`);
+    if (signal.aborted)
+      throw new CommandFailure(exitCodes.interrupted, "Interrupted. The same command goes on where this one stopped.");
+    if (failed > 0)
+      throw new CommandFailure(exitCodes.incomplete, `${failed} row${failed === 1 ? "" : "s"} could not be traced; see above.`);
   } finally {
     await pool.close();
   }
@@ -62,7 +64,10 @@ export function addTraceCommand(program: Command): void {
     .description("Record a program, or a file of programs, and render it in trace formats")
     .argument("[file]", "Python program; - reads it from standard input")
     .option("--call <expression>", "start it by evaluating this call")
-    .option("--stdin <file>", "run it as a script with this file as standard input (without --call, --stdin and --test: with none)")
+    .option(
+      "--stdin <file>",
+      "run it as a script with this file as standard input (without --call, --stdin and --test: with none)",
+    )
     .option("--test <file>", "start it by running this test code with its names")
     .option("--adapter <id>", "trace format; `polytrace adapters` lists them (default: next)")
     .option("--adapters <ids>", "several formats, separated by commas")

@@ -1,7 +1,7 @@
-import type { Encoding } from "@/lib/traces/load-tokenizer";
-import { renderTrace, type Trace } from "@/lib/traces/render-trace";
 import type { Entry, Limits, Recording } from "@/lib/recordings/schema";
 import type { RunnerPool } from "@/lib/runner/runner-pool";
+import type { Encoding } from "@/lib/traces/load-tokenizer";
+import { renderTrace, type Trace } from "@/lib/traces/render-trace";
 import type { AdapterChoice } from "./adapter-choice";
 import { recordForCommand } from "./record-for-command";
 

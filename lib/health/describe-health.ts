@@ -1,9 +1,9 @@
-import packageFile from "@/package.json" with { type: "json" };
 import { readEnvironment } from "@/lib/environment/read-environment";
-import { maximumLimits } from "@/lib/recordings/resolve-limits";
+import { maximumLimits, serverDefaults } from "@/lib/recordings/resolve-limits";
 import { getRunnerPool } from "@/lib/recordings/runner-pool";
-import { defaultLimits, RECORDING_FORMAT_VERSION } from "@/lib/recordings/schema";
+import { RECORDING_FORMAT_VERSION } from "@/lib/recordings/schema";
 import type { RunnerHealth } from "@/lib/runner/runner-pool";
+import packageFile from "@/package.json" with { type: "json" };
 import { isDatabaseReachable } from "./data";
 import type { Health } from "./schema";
 
@@ -28,7 +28,8 @@ async function readRunner(): Promise<RunnerHealth> {
 
 /** What every page says on top while programs are not run, or run without protection; null when all is well. */
 function bannerOf({ tier, missing }: RunnerHealth): string | null {
-  if (tier === "none") return "Programs run WITHOUT a jail (POLYTRACE_JAIL=none): they can read and change everything this server can.";
+  if (tier === "none")
+    return "Programs run WITHOUT a jail (POLYTRACE_JAIL=none): they can read and change everything this server can.";
   if (tier === "refuse") return `This server does not run programs: ${missing.join("; ")}`;
   return null;
 }
@@ -39,6 +40,7 @@ export async function describeHealth(): Promise<Health> {
   const [runner, reachable] = await Promise.all([readRunner(), isDatabaseReachable()]);
   const { tier, landlockAbi, features, missing, workers, busy, queued, pythonVersion, recorderVersion } = runner;
   const refused = tier === "refuse";
+  const maximum = maximumLimits(environment.maximumLimits);
   return {
     status: !reachable ? "down" : refused ? "refusing" : "ok",
     banner: bannerOf(runner),
@@ -56,7 +58,7 @@ export async function describeHealth(): Promise<Health> {
       missing: [...missing],
     },
     queue: { workers, busy, queued, limit: environment.queueLimit, limitPerClient: environment.queueLimitPerClient },
-    limits: { default: defaultLimits, maximum: maximumLimits(environment.maximumLimits) },
+    limits: { default: serverDefaults(maximum), maximum },
     database: { kind: environment.databaseUrl === undefined ? "embedded" : "server", reachable },
     recordingDays: environment.recordingDays,
   };

@@ -3,10 +3,11 @@
  * can be believed and everything left of them was sent by the client.
  */
 export function findClientAddress(remoteAddress: string, forwardedFor: string, trustedProxies: number): string {
-  if (trustedProxies === 0) return remoteAddress;
+  const remote = remoteAddress.replace(/^::ffff:(?=\d+\.)/, "");
+  if (trustedProxies === 0) return remote;
   const chain = forwardedFor
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "");
-  return chain.at(-trustedProxies) ?? chain[0] ?? remoteAddress;
+  return chain.at(-trustedProxies) ?? chain[0] ?? remote;
 }

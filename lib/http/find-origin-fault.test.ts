@@ -47,12 +47,17 @@ describe("the Origin", () => {
     expect(fault({ host, origin }, "POST")).toBeNull();
   });
 
-  test.each(["http://evil.example", "http://localhost:8080", "http://127.0.0.1:3000", "null", "", "file://", "chrome-extension://abc"])(
-    "%j is another",
-    (origin) => {
-      for (const method of ["GET", "POST", "PUT", "DELETE"]) expect(fault({ host, origin }, method)).toContain("are refused");
-    },
-  );
+  test.each([
+    "http://evil.example",
+    "http://localhost:8080",
+    "http://127.0.0.1:3000",
+    "null",
+    "",
+    "file://",
+    "chrome-extension://abc",
+  ])("%j is another", (origin) => {
+    for (const method of ["GET", "POST", "PUT", "DELETE"]) expect(fault({ host, origin }, method)).toContain("are refused");
+  });
 
   test("a default port may be left out on either side", () => {
     expect(fault({ host: "polytrace.example.org", origin: "https://polytrace.example.org" }, "POST")).toBeNull();

@@ -35,6 +35,8 @@ test.each([
   ["10.0.0.9", "6.6.6.6, 1.2.3.4, 10.0.0.1", 2, "1.2.3.4"],
   ["10.0.0.9", "1.2.3.4", 3, "1.2.3.4"],
   ["10.0.0.9", "", 1, "10.0.0.9"],
+  ["::ffff:10.0.0.9", "", 0, "10.0.0.9"],
+  ["fe80::1", "", 0, "fe80::1"],
 ])("the client of a connection from %s with X-Forwarded-For %j and %i proxies is %s", (remote, chain, proxies, expected) => {
   expect(findClientAddress(remote, chain, proxies)).toBe(expected);
 });

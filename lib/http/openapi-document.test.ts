@@ -9,7 +9,11 @@ const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 async function routes(): Promise<string[]> {
   const found = globSync("app/api/v1/**/route.ts").map(async (file) => {
     const module: Record<string, unknown> = await import(path.resolve(file));
-    const address = `/${path.dirname(file).replace(/^app\//, "").replaceAll("[", "{").replaceAll("]", "}")}`;
+    const address = `/${path
+      .dirname(file)
+      .replace(/^app\//, "")
+      .replaceAll("[", "{")
+      .replaceAll("]", "}")}`;
     return methods.filter((method) => method in module).map((method) => `${method} ${address}`);
   });
   return (await Promise.all(found)).flat().sort();

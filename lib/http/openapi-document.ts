@@ -36,7 +36,10 @@ function answers(operation: ApiOperation): Json {
   const good = Object.entries(operation.answers).map(([status, schema]) => {
     return [status, { description: "Done.", content: schema === null ? bytes : content(schema, "output") }] as const;
   });
-  const error = { description: "Refused or failed.", content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } } };
+  const error = {
+    description: "Refused or failed.",
+    content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+  };
   const bad = [403, ...operation.errors, 500].map((status) => [String(status), error] as const);
   return Object.fromEntries([...bad, ...good]);
 }

@@ -14,7 +14,9 @@ test("reads JSON, with a charset too", async () => {
 test.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/jsonp", ""])(
   "refuses %j, which a page elsewhere can send without asking",
   async (type) => {
-    await expect(readJsonBody(post("{}", { "content-type": type }), 100)).rejects.toMatchObject({ code: "unsupported_media_type" });
+    await expect(readJsonBody(post("{}", { "content-type": type }), 100)).rejects.toMatchObject({
+      code: "unsupported_media_type",
+    });
   },
 );
 

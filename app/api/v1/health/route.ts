@@ -1,4 +1,7 @@
 import { describeHealth } from "@/lib/health/describe-health";
 import { handle } from "@/lib/http/handle";
 
-export const GET = handle(async () => Response.json(await describeHealth(), { headers: { "Cache-Control": "no-store" } }));
+export const GET = handle(async () => {
+  const health = await describeHealth();
+  return Response.json(health, { status: health.status === "down" ? 503 : 200, headers: { "Cache-Control": "no-store" } });
+});
