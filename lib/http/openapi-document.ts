@@ -44,7 +44,7 @@ function answers(operation: ApiOperation): Json {
   return Object.fromEntries([...bad, ...good]);
 }
 
-function describe(operation: ApiOperation): Json {
+function describeOperation(operation: ApiOperation): Json {
   return {
     summary: operation.summary,
     parameters: [...pathParameters(operation), ...queryParameters(operation)],
@@ -57,7 +57,7 @@ function describe(operation: ApiOperation): Json {
 export function openapiDocument(): Json {
   const paths: Record<string, Json> = {};
   for (const operation of apiOperations) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describeOperation(operation) };
   }
   return {
     openapi: "3.1.0",
