@@ -7,6 +7,7 @@ import socket
 import _jail
 import judge
 import record
+import stage
 import wire
 from jail.seal import JobLimits, Seal
 from waiter import JobProcess
@@ -90,6 +91,7 @@ def _fork_candidate(process: JobProcess, seal: Seal, job: dict) -> socket.socket
 def _run_mode(process: JobProcess, job: dict, connection: socket.socket | None) -> None:
     control, stream = process.control, process.stream
     process.forget_memory()
+    _jail.conceal([process, process.folder])
     control.mark(wire.STAGE_SEALED)
     if job["mode"] == "record":
         record.record(job, control, stream)
@@ -103,6 +105,7 @@ def run_job(process: JobProcess, seal: Seal) -> None:
     """Reads a job, seals this process and runs the job; does not return."""
     _jail.arm_parent_death()
     record.set_up(process.control)
+    stage.fix_random()
     job = _read_job()
     control = process.control
     control.mark(wire.STAGE_READ)

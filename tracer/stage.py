@@ -3,6 +3,7 @@
 import io
 import linecache
 import os
+import random
 import sys
 from types import ModuleType
 
@@ -23,6 +24,11 @@ def set_environment() -> None:
     """Leaves nothing of the server's environment to see."""
     os.environ.clear()
     os.environ.update(_ENVIRONMENT)
+
+
+def fix_random() -> None:
+    """The same random numbers in every recording; a forked process has just been given others."""
+    random.seed(0)
 
 
 def set_streams(out: object, err: object) -> None:

@@ -126,7 +126,9 @@ def _serve_jobs(seal: Seal, stream_bytes: int) -> None:
     stage.set_environment()
     gc.collect()
     gc.freeze()
-    Waiter(run_job, stream_bytes, with_folder=seal.tier != "full").serve()
+    waiter = Waiter(run_job, stream_bytes, with_folder=seal.tier != "full")
+    _jail.conceal([waiter, waiter.__dict__, run_job])
+    waiter.serve()
 
 
 def _try_tier(tier: Tier, ground: Ground) -> str:

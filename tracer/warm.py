@@ -3,7 +3,6 @@
 import gc
 import importlib
 import json
-import sys
 from collections.abc import Iterable
 
 import _jail
@@ -28,7 +27,7 @@ a = A(); d = a.m(); s = sorted(f(9)); t = "x".join(map(str, s)); u = f"{t!r:>10}
 
 
 def warm_up(shared_libraries: Iterable[str]) -> None:
-    """Imports, compiles and runs a little; gives the random generator a fixed start, so that a recording can be made again."""
+    """Imports, compiles and runs a little."""
     for path in shared_libraries:
         _jail.preload(path)
     for name in _MODULES:
@@ -36,5 +35,4 @@ def warm_up(shared_libraries: Iterable[str]) -> None:
     for _ in range(3):
         exec(compile(_SAMPLE, "<program>", "exec", dont_inherit=True), {"__name__": "__main__"})
         json.loads(json.dumps({"a": [1, 2.5, "x"]}))
-    sys.modules["random"].seed(0)
     gc.collect()

@@ -70,6 +70,9 @@ async function judgeInOneProcess(
 function outcomeOf(end: PartEnd | undefined): Found {
   if (end === undefined) return { outcome: "not-run", message: null };
   if (isPassed(end)) return { outcome: "passed", message: null };
+  if (end.kind === "result" && "error" in end.result && end.result.error.type === "AssertionError") {
+    return { outcome: "wrong", message: `AssertionError: ${end.result.error.message}`.replace(/: $/, "") };
+  }
   if (needsOneProcess(end)) return { outcome: "wrong", message: "The program answers with objects where data is wanted." };
   return outcomeWithoutValue(end);
 }

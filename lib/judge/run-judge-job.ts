@@ -122,9 +122,11 @@ function toResult(reply: Reply, nonce: string, limits: Limits): JobResult {
 /** Runs one job of the judge. Errors as `RunnerPool.submit`. */
 export async function runJudgeJob({ pool, signal }: JudgeRunner, { work, parts, partMs }: TimedWorkload): Promise<JobResult> {
   const limits = judgeLimits(parts, partMs);
+  // What ends a part is its own limit.
+  const shownLimits = { ...limits, wallMs: partMs };
   const makeJob = (nonce: string) => ({ mode: "judge" as const, ...work, limits, nonce, partMs, resultBytes: RESULT_BYTES });
   const { reply, nonce } = await pool.submit({ makeJob, priority: "batch", signal });
-  return toResult(reply, nonce, limits);
+  return toResult(reply, nonce, shownLimits);
 }
 
 /** The value of a part; null when it has none. */

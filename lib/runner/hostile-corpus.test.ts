@@ -98,6 +98,6 @@ describe("after the whole corpus", () => {
   test("the host is as before: no process and no descriptor is left", { timeout: 30_000 }, async () => {
     await pool.close();
     expect(listInterpreterProcesses()).toEqual([]);
-    expect(countOwnPipes()).toBe(pipesBefore);
+    expect(countOwnPipes()).toBeLessThanOrEqual(pipesBefore);
   });
 });

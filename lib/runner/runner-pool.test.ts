@@ -142,7 +142,7 @@ describe("when the machinery fails", () => {
     expect((await run).end.stdout).toBe("done\n");
   });
 
-  test("a second failure is told as such, never as an end of the program", async () => {
+  test("a second failure is told as such, never as an end of the program", { timeout: 30_000 }, async () => {
     const pool = await start({ workers: 1 });
     const run = record(pool, sleeper).catch((error: unknown) => error);
     const killer = setInterval(() => {
@@ -186,5 +186,5 @@ test("a thousand jobs leave no memory, descriptor or process behind", { timeout:
   expect(after.residentKiB - before.residentKiB).toBeLessThan(4_096);
   await pool.close();
   expect(listInterpreterProcesses()).toEqual([]);
-  await until(() => countOwnPipes() === pipes);
+  await until(() => countOwnPipes() <= pipes);
 });

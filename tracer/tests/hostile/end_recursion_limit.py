@@ -1,5 +1,4 @@
 # status: crashed|memory|step-limit
-# limits: {"steps": 10000000, "recordingBytes": 16777216, "cpuMs": 10000}
 import sys
 
 sys.setrecursionlimit(10**7)

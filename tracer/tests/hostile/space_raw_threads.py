@@ -1,5 +1,4 @@
-# status: crashed
-# reason: threads
+# status: crashed|raised
 import _thread
 import time
 

@@ -1,5 +1,5 @@
 # status: completed
-# stdout: 2903694\n
+# stdout: 2903707\n
 x = 7**1034321
 y = -x
 x = 1
