@@ -1,5 +1,5 @@
 import type { Adapter, AdapterOptions, Rendering } from "@/lib/adapters/adapter";
-import { listTracewiseStates } from "@/lib/adapters/list-tracewise-states";
+import { listTracewiseStates, type TracewiseState } from "@/lib/adapters/list-tracewise-states";
 import { readInteger } from "@/lib/adapters/read-option";
 import { TraceText } from "@/lib/adapters/trace-text";
 import { tracewiseDialect } from "@/lib/adapters/tracewise-dialect";
@@ -20,22 +20,27 @@ export const codeexecutorTracewise: Adapter = {
   render: renderCodeexecutor,
 };
 
-const RANK = { input: 0, locals: 1, exception: 2, return: 3 } as const;
+const ORDER = ["locals", "exception", "return"] as const;
 
 function renderCodeexecutor(recording: Recording, options: AdapterOptions): Rendering {
   const { states, notes } = listTracewiseStates(recording, readInteger(options, "valueLength"));
-  const shown = states.filter(({ kind }) => kind !== "input");
   const text = new TraceText();
-  shown
-    .toSorted((a, b) => RANK[a.kind] - RANK[b.kind])
-    .forEach((state, index) => {
-      if (index > 0) text.write("\n");
-      const row = state.kind === "locals" ? `<line> <${state.line}> <state>${state.text}</state>` : `<output>${state.text}`;
-      text.writeStep(row, state.step);
-    });
-  const inputs = states.length - shown.length;
+  let separator = "";
+  for (const kind of ORDER) {
+    for (const state of states) {
+      if (state.kind !== kind) continue;
+      text.write(separator);
+      text.writeStep(describeState(state), state.step);
+      separator = "\n";
+    }
+  }
+  const inputs = states.filter(({ kind }) => kind === "input").length;
   return text.finish([
     { kind: "not-representable", message: "Arguments of calls, which the release does not print", count: inputs },
     ...notes,
   ]);
+}
+
+function describeState({ kind, line, text }: TracewiseState): string {
+  return kind === "locals" ? `<line> <${line}> <state>${text}</state>` : `<output>${text}`;
 }

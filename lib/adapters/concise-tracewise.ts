@@ -21,17 +21,20 @@ export const conciseTracewise: Adapter = {
   render: renderConcise,
 };
 
-const RANK = { input: 0, locals: 1, exception: 2, return: 3 } as const;
+const ORDER = ["input", "locals", "exception", "return"] as const;
 
 function renderConcise(recording: Recording, options: AdapterOptions): Rendering {
   const { states, notes } = listTracewiseStates(recording, readInteger(options, "valueLength"));
   const text = new TraceText();
-  states
-    .toSorted((a, b) => RANK[a.kind] - RANK[b.kind])
-    .forEach((state, index) => {
-      if (index > 0) text.write("\n");
+  let separator = "";
+  for (const kind of ORDER) {
+    for (const state of states) {
+      if (state.kind !== kind) continue;
+      text.write(separator);
       text.writeStep(`[L${state.line}] ${describeState(state)} [/L${state.line}]`, state.step);
-    });
+      separator = "\n";
+    }
+  }
   return text.finish(notes);
 }
 

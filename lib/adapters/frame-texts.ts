@@ -8,7 +8,7 @@ export type FrameTextStyle = {
   readonly order: "program" | "name";
 };
 
-type FrameState = { variables: Map<string, string>; joined: string | null };
+type FrameState = { names: string[]; texts: string[]; joined: string | null };
 
 /** The variables of every frame as text, kept up to date from step to step. */
 export class FrameTexts {
@@ -27,47 +27,54 @@ export class FrameTexts {
   /** Applies the changes of a step. */
   apply({ frame, changes }: Step): void {
     if (changes.length === 0) return;
-    const state = this.frames.get(frame) ?? { variables: new Map<string, string>(), joined: null };
-    this.frames.set(frame, state);
+    const state = this.getState(frame);
     state.joined = null;
-    let hasNew = false;
     for (const { name, value } of changes) {
-      if (value === null) {
-        state.variables.delete(name);
-        this.deleted += 1;
-        continue;
-      }
-      hasNew ||= !state.variables.has(name);
-      state.variables.set(name, this.style.describe(name, value));
+      const place = state.names.indexOf(name);
+      if (value === null) this.remove(state, place);
+      else if (place < 0) this.insert(state, { frame, name, text: this.style.describe(name, value) });
+      else state.texts[place] = this.style.describe(name, value);
     }
-    if (hasNew) state.variables = this.sort(frame, state.variables);
   }
 
   /** All variables of a frame. */
   join(frame: number): string {
-    const state = this.frames.get(frame);
-    if (state === undefined) return "";
-    state.joined ??= Array.from(state.variables.values()).join(this.style.separator);
+    const state = this.getState(frame);
+    state.joined ??= state.texts.join(this.style.separator);
     return state.joined;
   }
 
   /** The variables that a step bound or changed, where they still exist. */
   joinChanged({ frame, changes }: Step): string {
-    const variables = this.frames.get(frame)?.variables;
-    return changes.flatMap(({ name }) => variables?.get(name) ?? []).join(this.style.separator);
+    const { names, texts } = this.getState(frame);
+    return changes.flatMap(({ name }) => texts[names.indexOf(name)] ?? []).join(this.style.separator);
   }
 
-  private sort(frame: number, variables: ReadonlyMap<string, string>): Map<string, string> {
+  private getState(frame: number): FrameState {
+    const known = this.frames.get(frame);
+    if (known !== undefined) return known;
+    const created: FrameState = { names: [], texts: [], joined: null };
+    this.frames.set(frame, created);
+    return created;
+  }
+
+  private remove(state: FrameState, place: number): void {
+    this.deleted += 1;
+    if (place < 0) return;
+    state.names.splice(place, 1);
+    state.texts.splice(place, 1);
+  }
+
+  private insert(state: FrameState, { frame, name, text }: { frame: number; name: string; text: string }): void {
     const order = this.orders.get(frame) ?? [];
-    const rank = (name: string): number => {
-      const index = order.indexOf(name);
+    const rank = (known: string): number => {
+      const index = order.indexOf(known);
       return index < 0 ? order.length : index;
     };
-    const isByName = this.style.order === "name";
-    const compare = ([a]: readonly [string, string], [b]: readonly [string, string]): number => {
-      if (!isByName) return rank(a) - rank(b);
-      return a < b ? -1 : 1;
-    };
-    return new Map([...variables].sort(compare));
+    const isBefore = (known: string): boolean => (this.style.order === "name" ? name < known : rank(name) < rank(known));
+    const found = state.names.findIndex(isBefore);
+    const place = found < 0 ? state.names.length : found;
+    state.names.splice(place, 0, name);
+    state.texts.splice(place, 0, text);
   }
 }

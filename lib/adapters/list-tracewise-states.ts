@@ -95,7 +95,7 @@ type Group = (typeof GROUPS)[keyof typeof GROUPS];
 /** Reads the log entry by entry: merges variables of one kind that change together, and collects states by group. */
 class StateGrouper {
   tooDeep = 0;
-  private readonly groups = new Map<Group, Omit<TracewiseState, "order">[]>();
+  private readonly groups = new Map<Group, (TracewiseState & { order: number })[]>();
   private line: number | null = null;
   private merging: { readonly kind: "starting" | "new" | "modified"; readonly step: Step; text: string } | null = null;
 
@@ -115,12 +115,11 @@ class StateGrouper {
 
   finish(): readonly TracewiseState[] {
     this.flush();
-    let order = 0;
     const states: TracewiseState[] = [];
     for (const group of this.groups.values()) {
-      for (const { kind, line, text, step } of group) {
-        order += 1;
-        states.push({ kind, line, order, text, step });
+      for (const state of group) {
+        states.push(state);
+        state.order = states.length;
       }
     }
     return states;
@@ -143,7 +142,7 @@ class StateGrouper {
 
   private push(kind: Group, text: string, step: Step): void {
     // Variables stand before their event in the log, so the first ones belong to the line of the first event, their own.
-    const state = { kind, line: this.line ?? step.line, text, step };
+    const state = { kind, line: this.line ?? step.line, order: 0, text, step };
     const group = this.groups.get(kind);
     if (group === undefined) this.groups.set(kind, [state]);
     else group.push(state);
