@@ -28,6 +28,5 @@ export function answerStream(request: Request, id: string, stored: StoredStream)
   const etag = `"${id}"`;
   const headers = new Headers({ ETag: etag, "Cache-Control": CACHE, "Content-Type": "application/octet-stream" });
   if (matchesEtag(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
-  headers.set("Content-Length", String(stored.streamBytes));
   return new Response(decompressed(stored.compressed), { headers });
 }

@@ -14,9 +14,10 @@ import {
 } from "@/lib/recordings/api-schema";
 import { stepsPageSchema } from "@/lib/recordings/steps-schema";
 import { renderingQuerySchema } from "@/lib/traces/parse-rendering-query";
+import { experimentOperations } from "./experiment-operations";
 
 export type ApiOperation = {
-  readonly method: "get" | "post";
+  readonly method: "get" | "post" | "put" | "delete";
   readonly path: string;
   readonly summary: string;
   readonly parameters?: Readonly<Record<string, z.ZodType>>;
@@ -129,4 +130,5 @@ export const apiOperations: readonly ApiOperation[] = [
     answers: { 200: z.record(z.string(), z.unknown()) },
     errors: [],
   },
+  ...experimentOperations,
 ];

@@ -5,6 +5,7 @@ const statuses: Readonly<Record<string, number>> = {
   not_found: 404,
   unknown_adapter: 404,
   method_not_allowed: 405,
+  conflict: 409,
   body_too_large: 413,
   unsupported_media_type: 415,
   invalid_input: 422,

@@ -1,22 +1,6 @@
 import { expect, test } from "vitest";
-import { acceptsBrotli } from "./accepts-brotli";
 import { findClientAddress } from "./find-client-address";
 import { matchesEtag } from "./matches-etag";
-
-test.each([
-  ["br", true],
-  ["gzip, deflate, br", true],
-  ["gzip;q=1.0, BR ; q=0.5", true],
-  ["*", true],
-  ["br;q=0", false],
-  ["*;q=1, br;q=0", false],
-  ["gzip, brotli", false],
-  ["br;q=nonsense", false],
-  ["", false],
-  [null, false],
-])("Accept-Encoding %j takes brotli: %s", (header, expected) => {
-  expect(acceptsBrotli(header)).toBe(expected);
-});
 
 test.each([
   ['"a"', '"a"', true],
