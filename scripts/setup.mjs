@@ -51,7 +51,8 @@ function installPackages() {
   once("node_modules", key, () => {
     say("▸ npm packages (about a minute the first time)");
     const advice = "Check the connection to the npm registry, then run the same command again.";
-    run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { advice });
+    // Not `npm ci`: newer ones refuse a lock file that lacks the binaries of other systems, which some registries do not carry.
+    run("npm", ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { advice });
   });
   if (!existsSync(path.join(root, "node_modules/.bin/node"))) {
     throw new SetupError(
