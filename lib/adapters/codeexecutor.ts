@@ -53,7 +53,7 @@ export const codeexecutor: Adapter = {
 function renderCodeexecutor(recording: Recording, options: AdapterOptions): Rendering {
   const losses = noLosses();
   const frames = chooseFrames(recording, readChoice(options, "scope"));
-  const writer = new TraceWriter(recording, options, createTokenText(losses));
+  const writer = new TraceWriter(recording, options, createTokenText(losses, recording.header.pythonVersion));
   const bodies = listBodies(recording);
   let results = 0;
   let exceptions = 0;

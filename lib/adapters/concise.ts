@@ -37,7 +37,7 @@ export const concise: Adapter = {
 
 function renderConcise(recording: Recording, options: AdapterOptions): Rendering {
   const losses = noLosses();
-  const repr = createRepr(losses);
+  const repr = createRepr(losses, recording.header.pythonVersion);
   const frames = chooseFrames(recording, readChoice(options, "scope"));
   const bodies = listBodies(recording);
   const tracker = new ValueTracker(repr);

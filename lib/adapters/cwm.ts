@@ -45,7 +45,7 @@ export const cwm: Adapter = {
 
 function renderCwm(recording: Recording, options: AdapterOptions): Rendering {
   const losses = noLosses();
-  const repr = createRepr(losses);
+  const repr = createRepr(losses, recording.header.pythonVersion);
   const tracker = new ValueTracker(repr);
   const locals = new CwmLocals(recording, tracker);
   const text = new TraceText();

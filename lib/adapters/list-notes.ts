@@ -16,7 +16,7 @@ export function listValueNotes(losses: ReprLosses): readonly Note[] {
     },
     {
       kind: "not-representable",
-      message: "Objects shown as class and attributes, because their own __repr__ is never run",
+      message: "Objects and subclasses of built-in types shown by their content, because their own __repr__ is never run",
       count: losses.objects,
     },
     {

@@ -32,7 +32,11 @@ export function listTracewiseStates(
 } {
   const losses = noLosses();
   const grouper = new StateGrouper();
-  const settings = { levels: findLevels(recording), maxLength: valueLength, repr: createRepr(losses) };
+  const settings = {
+    levels: findLevels(recording),
+    maxLength: valueLength,
+    repr: createRepr(losses, recording.header.pythonVersion),
+  };
   const log = walkSnoopLog(recording, settings, (entry) => grouper.add(entry));
   return {
     states: grouper.finish(),

@@ -53,7 +53,7 @@ export const next: Adapter = {
 
 function renderNext(recording: Recording, options: AdapterOptions): Rendering {
   const losses = noLosses();
-  const repr = createRepr(losses);
+  const repr = createRepr(losses, recording.header.pythonVersion);
   const frames = chooseFrames(recording, readChoice(options, "scope"));
   const tracker = new ValueTracker(repr);
   const visits = new VisitsByLine<Visit>(readInteger(options, "head"));

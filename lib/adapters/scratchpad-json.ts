@@ -7,8 +7,8 @@ import type { Value } from "@/lib/recordings/schema";
  * Values as a scratchpad's state shows them: JSON, tuples as arrays, functions as `<callable_object NAME>`, dict keys as `json.dumps`
  * turns them into strings, anything else as a string of its `repr`; those are added to `strings`.
  */
-export function createScratchpadJson(losses: ReprLosses & { strings: number }): (value: Value) => string {
-  const repr = createRepr(losses);
+export function createScratchpadJson(losses: ReprLosses & { strings: number }, pythonVersion: string): (value: Value) => string {
+  const repr = createRepr(losses, pythonVersion);
   const known = new WeakMap<Value, string>();
   const toJson = (value: Value): string => {
     if (value.kind === "int" && value.tail === undefined) return value.text;

@@ -38,7 +38,7 @@ export const scratchpad: Adapter = {
 function renderScratchpad(recording: Recording, options: AdapterOptions): Rendering {
   const losses = { ...noLosses(), strings: 0 };
   const frames = chooseFrames(recording, readChoice(options, "scope"));
-  const toJson = createScratchpadJson(losses);
+  const toJson = createScratchpadJson(losses, recording.header.pythonVersion);
   const describe = (name: string, value: Value): string => `${dumpJsonString(name)}: ${toJson(value)}`;
   const states = new FrameTexts(recording, { describe, separator: ", ", order: "name" });
   const lines = splitSource(recording.header.source);

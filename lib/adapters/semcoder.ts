@@ -80,7 +80,7 @@ function renderSemcoder(recording: Recording, options: AdapterOptions): Renderin
     findSnoopedLine(step.line, lines),
   );
   const levels = findLevels(recording, readInteger(options, "depth"));
-  const settings = { levels, maxLength: MAX_VARIABLE_LENGTH, repr: createRepr(losses) };
+  const settings = { levels, maxLength: MAX_VARIABLE_LENGTH, repr: createRepr(losses, recording.header.pythonVersion) };
   const bodies = listBodies(recording);
   const summary = walkSnoopLog(recording, settings, (entry) => {
     // A module's end is no output.

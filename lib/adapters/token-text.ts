@@ -3,8 +3,8 @@ import { createRepr, type ReprLosses } from "@/lib/recordings/repr-value";
 import type { Value } from "@/lib/recordings/schema";
 
 /** Values as CodeExecutor's traces print them: strings without quotes, containers with a blank around every token. */
-export function createTokenText(losses: ReprLosses): (value: Value) => string {
-  const repr = createRepr(losses);
+export function createTokenText(losses: ReprLosses, pythonVersion: string): (value: Value) => string {
+  const repr = createRepr(losses, pythonVersion);
   const known = new WeakMap<Value, string>();
   const toText = (value: Value): string => {
     if (value.kind === "int" || value.kind === "none") return repr(value);

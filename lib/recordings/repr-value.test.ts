@@ -39,6 +39,9 @@ const cases: readonly (readonly [string, Value])[] = [
   ["{'a': [1]}", dict(undefined, [str("a"), sequence("list", int(1))])],
   ["Counter({'a': 2})", dict("Counter", [str("a"), int(2)])],
   ["Counter()", dict("Counter")],
+  ["Counter({'b': 2, 'a': 1, 'c': 1})", dict("Counter", [str("a"), int(1)], [str("b"), int(2)], [str("c"), int(1)])],
+  ["OrderedDict([('a', 1)])", dict("OrderedDict", [str("a"), int(1)])],
+  ["OrderedDict()", dict("OrderedDict")],
   ["range(0, 3)", { kind: "range", start: "0", stop: "3", step: "1" }],
   ["range(5, 0, -1)", { kind: "range", start: "5", stop: "0", step: "-1" }],
   ["slice(None, 2, None)", { kind: "slice", start: none, stop: int(2), step: none }],
@@ -82,6 +85,17 @@ describe("what Python would print otherwise is counted", () => {
     expect(print({ kind: "function", name: "f", id: 4 })).toMatchObject({ text: "<function f>", losses: { addresses: 1 } });
     const closed: Value = { kind: "opaque", id: 5, typeName: "Tree", why: "depth" };
     expect(print(closed)).toMatchObject({ text: "<Tree ...>", losses: { opaque: 1 } });
+  });
+
+  test("a subclass shows its content and is counted", () => {
+    const pair: Value = { kind: "tuple", id: 6, items: [int(1), int(2)], length: 2, typeName: "Pair" };
+    expect(print(pair)).toMatchObject({ text: "(1, 2)", losses: { objects: 1 } });
+    expect(print({ kind: "int", text: "5", digits: 1, typeName: "Age" })).toMatchObject({ text: "5", losses: { objects: 1 } });
+  });
+
+  test("an OrderedDict prints as the recording's Python does", () => {
+    const losses = { cut: 0, opaque: 0, objects: 0, addresses: 0 };
+    expect(createRepr(losses, "3.12.4")(dict("OrderedDict", [str("a"), int(1)]))).toBe("OrderedDict({'a': 1})");
   });
 
   test("a value that is printed twice is counted once", () => {

@@ -9,7 +9,7 @@ export type ReprLosses = {
   cut: number;
   /** Values nested too deep, over the size budget, or of a type that is not opened. */
   opaque: number;
-  /** Objects shown as class and attributes, because their own `__repr__` is never run. */
+  /** Objects and subclasses of built-in types shown by their content, because their own `__repr__` is never run. */
   objects: number;
   /** Functions, generators and the like, printed without the address that Python shows. */
   addresses: number;
@@ -23,19 +23,37 @@ export function reprValue(value: Value): string {
   return createRepr({ cut: 0, opaque: 0, objects: 0, addresses: 0 })(value);
 }
 
-/** A `repr` that remembers the text of containers it has printed and adds what it could not show to `losses`. */
-export function createRepr(losses: ReprLosses): (value: Value) => string {
+/**
+ * A `repr` that remembers the text of values it has printed and adds what it could not show to `losses`. `pythonVersion` is that of
+ * the recording: `OrderedDict` prints differently from 3.12 on.
+ */
+export function createRepr(losses: ReprLosses, pythonVersion = "3.11"): (value: Value) => string {
+  const printsPairs = Number(pythonVersion.split(".")[1]) < 12;
   const known = new WeakMap<Value, string>();
   const repr = (value: Value): string => {
-    if (value.kind === "int" && value.tail === undefined) return value.text;
+    if (value.kind === "int" && value.tail === undefined && value.typeName === undefined) return value.text;
     if (value.kind === "none") return "None";
     const cached = known.get(value);
     if (cached !== undefined) return cached;
-    const text = reprAny(value, repr, losses);
+    if ("typeName" in value && value.typeName !== undefined && isSubclass(value.kind, value.typeName)) losses.objects += 1;
+    const isPairs = value.kind === "dict" && value.typeName === "OrderedDict" && printsPairs;
+    const text = isPairs ? reprPairs(value, repr, losses) : reprAny(value, repr, losses);
     known.set(value, text);
     return text;
   };
   return repr;
+}
+
+// Types whose own text is known; an object, and what is not shown, is counted where it is printed.
+function isSubclass(kind: Value["kind"], typeName: string): boolean {
+  if (kind === "object" || kind === "opaque" || kind === "cycle") return false;
+  return typeName !== "Counter" && typeName !== "OrderedDict" && typeName !== kind;
+}
+
+function reprPairs(value: Of<"dict">, repr: (value: Value) => string, losses: ReprLosses): string {
+  const pair = ([key, item]: readonly [Value, Value]): string => `(${repr(key)}, ${repr(item)})`;
+  const inner = joinItems(value.entries.map(pair), value.tail?.map(pair), losses);
+  return inner === "" ? "OrderedDict()" : `OrderedDict([${inner}])`;
 }
 
 function reprAny(value: Value, repr: (value: Value) => string, losses: ReprLosses): string {
@@ -137,10 +155,17 @@ function reprSequence(value: Sequence, repr: (value: Value) => string, losses: R
 
 function reprDict(value: Of<"dict">, repr: (value: Value) => string, losses: ReprLosses): string {
   const entry = ([key, item]: readonly [Value, Value]): string => `${repr(key)}: ${repr(item)}`;
-  const inner = `{${joinItems(value.entries.map(entry), value.tail?.map(entry), losses)}}`;
+  const entries = value.typeName === "Counter" ? sortByCount(value.entries) : value.entries;
+  const inner = `{${joinItems(entries.map(entry), value.tail?.map(entry), losses)}}`;
   if (value.typeName === "Counter" || value.typeName === "OrderedDict")
     return `${value.typeName}(${inner === "{}" ? "" : inner})`;
   return value.typeName === "defaultdict" ? `defaultdict(..., ${inner})` : inner;
+}
+
+// A Counter prints the most common first, in the order of insertion where counts are equal.
+function sortByCount(entries: Of<"dict">["entries"]): Of<"dict">["entries"] {
+  const count = ([, item]: readonly [Value, Value]): number => (item.kind === "int" ? Number(item.text) : Number.NaN);
+  return entries.some((entry) => Number.isNaN(count(entry))) ? entries : entries.toSorted((a, b) => count(b) - count(a));
 }
 
 function reprObject(value: Of<"object">, repr: (value: Value) => string, losses: ReprLosses): string {
