@@ -4,6 +4,7 @@ import { addAdaptersCommand } from "@/lib/commands/adapters-command";
 import { exitCodeOf, sentenceOf } from "@/lib/commands/command-outcome";
 import { addImportCommand } from "@/lib/commands/import-command";
 import { addReportCommand } from "@/lib/commands/report-command";
+import { addRunCommand } from "@/lib/commands/run-command";
 import { addTraceCommand } from "@/lib/commands/trace-command";
 
 // Whoever reads the output may stop reading, as `head` does.
@@ -18,6 +19,7 @@ addTraceCommand(program);
 addAdaptersCommand(program);
 addImportCommand(program);
 addReportCommand(program);
+addRunCommand(program);
 
 try {
   await program.parseAsync();

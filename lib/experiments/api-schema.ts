@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { assumptionsSchema, planSchema } from "@/lib/engine/plan-schema";
+import { promptSchema } from "@/lib/engine/prompts/prompt";
+import { verdictSchema } from "@/lib/judge/schema";
+import { deliverySchema, sampleVerdictSchema } from "@/lib/samples/schema";
 import { armFactorsSchema } from "./arm";
-import { experimentStatusSchema } from "./schema";
+import { experimentStatusSchema, frozenSpecSchema, specSchema } from "./schema";
 
 export const experimentSchema = z.object({
   id: z.string(),
@@ -49,3 +53,60 @@ export type Progress = z.infer<typeof progressSchema>;
 
 export const revisionSchema = z.object({ specHash: z.string(), change: z.string(), at: z.iso.datetime() });
 export type Revision = z.infer<typeof revisionSchema>;
+
+/** A specification as an object or as the text of a YAML file. */
+export const specInputSchema = z.union([z.object({ spec: specSchema }), z.object({ yaml: z.string().min(1).max(1_000_000) })]);
+export type SpecSource = z.infer<typeof specInputSchema>;
+
+export const planRequestSchema = z.intersection(
+  specInputSchema,
+  z.object({ assumptions: assumptionsSchema.partial().optional() }),
+);
+export const planOutcomeSchema = z.object({ plan: planSchema, spec: frozenSpecSchema, specHash: z.string(), yaml: z.string() });
+
+export const experimentListSchema = z.object({ experiments: z.array(experimentSchema) });
+export const experimentOutcomeSchema = z.object({ id: z.string() });
+export const experimentIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+export const actionSchema = z.discriminatedUnion("action", [
+  z.object({ action: z.enum(["pause", "resume", "cancel", "retry-errors"]) }),
+  z.object({
+    action: z.literal("raise-samples"),
+    raises: z.array(z.object({ strategy: z.string(), n: z.int().min(1).max(1000) })).min(1),
+  }),
+]);
+export type ExperimentAction = z.infer<typeof actionSchema>;
+
+export const sampleQuerySchema = z.object({
+  arm: z.string().min(1),
+  task: z.string().min(1),
+  chain: z.coerce.number().int().min(0),
+  round: z.coerce.number().int().min(0),
+});
+
+export const sampleDetailSchema = z.object({
+  armId: z.string(),
+  taskId: z.string(),
+  chain: z.int(),
+  round: z.int(),
+  final: z.boolean(),
+  verdict: sampleVerdictSchema,
+  detail: z.string().nullable(),
+  delivery: deliverySchema.nullable(),
+  /** Exactly as it was sent; null where the sample has none, as in imports. */
+  prompt: promptSchema.nullable(),
+  answer: z.string().nullable(),
+  reasoning: z.string().nullable(),
+  finishReason: z.string().nullable(),
+  parameters: z.record(z.string(), z.unknown()).nullable(),
+  program: z.string().nullable(),
+  visible: verdictSchema.nullable(),
+  full: verdictSchema.nullable(),
+  promptTokens: z.int().nullable(),
+  answerTokens: z.int().nullable(),
+  costUsd: z.number().nullable(),
+  latencyMs: z.number().nullable(),
+  attempts: z.int().nullable(),
+});
+/** One sample with everything that was sent, answered and judged. */
+export type SampleDetail = z.infer<typeof sampleDetailSchema>;

@@ -173,3 +173,13 @@ export async function deleteExperiment(id: string): Promise<boolean> {
   const { count } = await getDatabase().experiment.deleteMany({ where: { id } });
   return count === 1;
 }
+
+/** An experiment of this specification that is not over, or null: running the same thing again goes on with it. */
+export async function findUnfinished(specHash: string): Promise<string | null> {
+  const row = await getDatabase().experiment.findFirst({
+    where: { specHash, status: { in: ["running", "paused"] } },
+    orderBy: { createdAt: "desc" },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}

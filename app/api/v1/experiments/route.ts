@@ -1,0 +1,17 @@
+import { specInputSchema } from "@/lib/experiments/api-schema";
+import { listExperiments } from "@/lib/experiments/data";
+import { readSpec } from "@/lib/experiments/read-spec";
+import { startExperiment } from "@/lib/experiments/start-experiment";
+import { handle } from "@/lib/http/handle";
+import { parseInput } from "@/lib/http/parse-input";
+import { readJsonBody } from "@/lib/http/read-json-body";
+
+const headers = { "Cache-Control": "no-store" };
+
+export const GET = handle(async () => Response.json({ experiments: await listExperiments() }, { headers }));
+
+export const POST = handle(async (request) => {
+  const source = parseInput(specInputSchema, await readJsonBody(request, 2_000_000));
+  const id = await startExperiment(readSpec(source), new Date());
+  return Response.json({ id }, { status: 201, headers: { ...headers, Location: `/api/v1/experiments/${id}` } });
+});

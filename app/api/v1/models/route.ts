@@ -1,0 +1,18 @@
+import { AppError } from "@/lib/errors/app-error";
+import { handle } from "@/lib/http/handle";
+import { parseInput } from "@/lib/http/parse-input";
+import { readJsonBody } from "@/lib/http/read-json-body";
+import { findModel, listModels, saveModel } from "@/lib/models/data";
+import { listProviders } from "@/lib/models/registry";
+import { modelSchema } from "@/lib/models/schema";
+
+const headers = { "Cache-Control": "no-store" };
+
+export const GET = handle(async () => Response.json({ models: await listModels(), providers: listProviders() }, { headers }));
+
+export const POST = handle(async (request) => {
+  const model = parseInput(modelSchema, await readJsonBody(request, 100_000));
+  if ((await findModel(model.id)) !== null) throw new AppError("conflict", `There is a model "${model.id}" already.`);
+  await saveModel(model);
+  return Response.json({ id: model.id }, { status: 201, headers });
+});
