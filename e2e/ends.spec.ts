@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { openProgram, record, slider, state, traceText } from "./workbench";
+import { openProgram, record, slider, state, stepsReady, traceText } from "./workbench";
 
 test("a syntax error is a sentence with its line, marked in the source", async ({ page }) => {
   await openProgram(page, { source: "def f(x):\n    return x +\n", entry: { kind: "call", expression: "f(1)" } });
@@ -52,6 +52,7 @@ test("too many steps: the part that was recorded is shown, and said to be a part
   await record(page, /200,000 steps/);
   await expect(state(page)).toContainText("what was recorded until then");
   await expect(traceText(page, "NExT")).toContainText("# (0) n=1000000;");
+  await stepsReady(page);
   await slider(page).focus();
   await page.keyboard.press("End");
   await expect(slider(page)).toHaveAttribute("aria-valuetext", /^step 200000 of 200000/);
@@ -69,6 +70,7 @@ test("standard input and output of a script", async ({ page }) => {
   await page.getByLabel("Standard input").fill("Ada");
   await page.getByRole("button", { name: "Record" }).click();
   await expect(state(page)).toContainText("completed");
+  await stepsReady(page);
   await slider(page).focus();
   await page.keyboard.press("End");
   await expect(page.getByRole("region", { name: "Standard output" })).toContainText("Hello Ada");

@@ -1,9 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { openProgram, record, separate, slider, traceText } from "./workbench";
+import { openProgram, record, separate, slider, stepsReady, traceText } from "./workbench";
 
 test("a short link opens the same program, panes, options and step", async ({ page, browser }) => {
   await openProgram(page, { ...separate, adapters: ["concise", "semcoder"] });
   await record(page, /completed/);
+  await stepsReady(page);
   await slider(page).focus();
   await page.keyboard.press("Home");
   for (let press = 0; press < 5; press++) await page.keyboard.press("ArrowRight");
@@ -33,6 +34,7 @@ test("a link that stores nothing carries everything, and runs nothing by itself"
   await expect(page.getByText("Nothing runs until you record it.")).toBeVisible();
   await expect(page.getByText("Not recorded yet")).toHaveCount(0);
   await record(page, /completed/);
+  await stepsReady(page);
   await slider(page).focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowRight");
@@ -50,6 +52,7 @@ test("a link that stores nothing carries everything, and runs nothing by itself"
 test("a reload keeps recording and step", async ({ page }) => {
   await page.goto("/trace");
   await expect(traceText(page, "NExT")).toContainText("# (0)");
+  await stepsReady(page);
   await slider(page).focus();
   await page.keyboard.press("End");
   await expect(page).toHaveURL(/recording=.+&step=\d+/);

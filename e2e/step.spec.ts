@@ -1,10 +1,11 @@
 import { expect, test } from "@playwright/test";
-import { openProgram, record, separate, slider, traceText } from "./workbench";
+import { openProgram, record, separate, slider, stepsReady, traceText } from "./workbench";
 
 test("keys move through the steps; state, source and panes follow", async ({ page }) => {
   await openProgram(page, separate);
   await record(page, /completed/);
   const variables = page.getByRole("table", { name: "Variables" });
+  await stepsReady(page);
   await slider(page).focus();
   await page.keyboard.press("Home");
   await expect(slider(page)).toHaveAttribute("aria-valuetext", /^step 1 of \d+, call, line 1$/);
@@ -21,6 +22,8 @@ test("keys move through the steps; state, source and panes follow", async ({ pag
 test("the change keys follow a chosen variable", async ({ page }) => {
   await openProgram(page, separate);
   await record(page, /completed/);
+  await stepsReady(page);
+  await slider(page).focus();
   await page.keyboard.press("End");
   await page.getByRole("button", { name: "even" }).click();
   await page.keyboard.press("Home");
@@ -48,6 +51,7 @@ test("stepping over and out leaves calls alone", async ({ page }) => {
     "def inner(x):\n    y = x * 2\n    return y\n\ndef outer(n):\n    a = inner(n)\n    b = inner(a)\n    return b\n";
   await openProgram(page, { source, entry: { kind: "call", expression: "outer(3)" } });
   await record(page, /completed/);
+  await stepsReady(page);
   await slider(page).focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("n");
@@ -62,20 +66,25 @@ test("stepping over and out leaves calls alone", async ({ page }) => {
 });
 
 test("a recording of 100,000 steps opens and answers at once", async ({ page }) => {
+  test.setTimeout(120_000);
   const source = "def count(n):\n    total = 0\n    for i in range(n):\n        total += i\n    return total\n";
   await openProgram(page, { source, entry: { kind: "call", expression: "count(50000)" } });
   await record(page, /100,0\d\d steps/);
-  await expect(traceText(page, "Concise")).toContainText("[L1]");
-  const elapsed = await slider(page).evaluate(async (thumb) => {
+  for (const title of ["Concise", "CodeExecutor"]) await expect(traceText(page, title)).not.toBeEmpty({ timeout: 40_000 });
+  await stepsReady(page);
+  const median = await slider(page).evaluate(async (thumb) => {
     thumb.focus();
-    const start = performance.now();
-    for (let press = 0; press < 50; press++) {
+    const durations: number[] = [];
+    for (let press = 0; press < 40; press++) {
+      const start = performance.now();
       thumb.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, cancelable: true }));
       await new Promise(requestAnimationFrame);
+      durations.push(performance.now() - start);
     }
-    return performance.now() - start;
+    return durations.sort((a, b) => a - b)[20] ?? Number.POSITIVE_INFINITY;
   });
-  expect(elapsed).toBeLessThan(5_000);
+  // Generous: other work shares the machine that tests run on. An idle one needs a frame or two.
+  expect(median).toBeLessThan(250);
   await page.keyboard.press("End");
   await expect(page.getByRole("region", { name: "Steps" })).toContainText("returns 1249975000");
 });

@@ -21,6 +21,11 @@ export async function record(page: Page, end: RegExp): Promise<void> {
   await expect(state(page)).toContainText(end);
 }
 
+/** Waits until the steps can be walked through. */
+export async function stepsReady(page: Page): Promise<void> {
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", /^step/);
+}
+
 export function state(page: Page): Locator {
   return page.getByRole("status", { name: "State of the recording" });
 }

@@ -35,7 +35,9 @@ export function StepSlider() {
       <Slider.Thumb
         aria-label="Step"
         aria-valuetext={
-          timeline === null ? "no steps" : `step ${value + 1} of ${timeline.count}, ${event}, line ${timeline.lines[value]}`
+          timeline === null || timeline.count === 0
+            ? "no steps"
+            : `step ${value + 1} of ${timeline.count}, ${event}, line ${timeline.lines[value]}`
         }
         className="block size-3 rounded-full border-2 border-surface bg-accent shadow-[0_0_0_1.5px_var(--accent)] outline-offset-4"
       />

@@ -1,0 +1,83 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { classNames } from "@/components/ui/class-names";
+import { Hint } from "@/components/ui/hint";
+import type { ArmReport, ContrastReport } from "@/lib/results/schema";
+import { formatPoints } from "@/lib/stats/format-points";
+import { ForestMark } from "./forest-mark";
+import type { ForestScale } from "./forest-scale";
+import { countText, pText, rangeText, rateText, UNKNOWN } from "./number-text";
+
+type Props = { contrast: ContrastReport; arm: ArmReport | undefined; scale: ForestScale; hasTokens: boolean };
+
+const decidedMarks = { better: "▲", worse: "▼", undecided: "", unknown: "" } as const;
+
+export function ForestRow({ contrast, arm, scale, hasTokens }: Props) {
+  const { difference, interval, pValue, adjusted, flips, problems, dropped, missing } = contrast;
+  const colour = `var(--${arm?.colour ?? "other"}, var(--other))`;
+  return (
+    <tr className="border-t border-line hover:bg-sunken/60">
+      <th scope="row" className="h-7 max-w-70 truncate pl-4 text-left font-normal">
+        <span aria-hidden="true" className="mr-2 inline-block size-2 rounded-[2px]" style={{ background: colour }} />
+        <Name contrast={contrast} arm={arm} />
+      </th>
+      <td className="p-0">{missing === null ? <ForestMark contrast={contrast} scale={scale} colour={colour} /> : null}</td>
+      {difference === null ? (
+        <td colSpan={hasTokens ? 9 : 8} className="px-2.5 pr-3 text-left text-warn">
+          {UNKNOWN} <span className="text-soft">{missing}</span>
+        </td>
+      ) : (
+        <>
+          <td className="px-2.5 font-medium">
+            <Hint text={contrast.words}>
+              <button type="button" className="cursor-help">
+                <span aria-hidden="true" className="mr-1 text-2xs">
+                  {decidedMarks[contrast.decided]}
+                </span>
+                {formatPoints(difference)}
+              </button>
+            </Hint>
+          </td>
+          <td className="px-2.5 text-soft">{rangeText(interval)}</td>
+          <td className="px-2.5 text-soft">{pText(pValue)}</td>
+          <td className={classNames("px-2.5", contrast.decided === "undecided" ? "text-soft" : "font-semibold")}>
+            {pText(adjusted.pValue)}
+          </td>
+          <td className="px-2.5">{countText(flips?.fixed ?? null)}</td>
+          <td className="px-2.5">{countText(flips?.broken ?? null)}</td>
+          <td className="px-2.5 text-soft">
+            {problems}
+            {dropped === 0 ? null : <span className="text-warn"> (−{dropped})</span>}
+          </td>
+          <td className="px-2.5 last:pr-3">
+            <Delivered contrast={contrast} />
+          </td>
+          {hasTokens ? <td className="pr-3 pl-2.5 text-soft">{countText(arm?.promptTokens ?? null)}</td> : null}
+        </>
+      )}
+    </tr>
+  );
+}
+
+function Name({ contrast, arm }: Pick<Props, "contrast" | "arm">) {
+  if (contrast.difference === null || arm === undefined) return contrast.arm;
+  const address = `/experiments/${arm.experimentId}/flips?${new URLSearchParams({ arm: contrast.armId, baseline: contrast.baselineId, metric: contrast.metric })}`;
+  return (
+    <Link href={address as Route} title={`${arm.label}, against ${contrast.baseline}`} className="underline-offset-2 hover:text-accent hover:underline">
+      {contrast.arm}
+    </Link>
+  );
+}
+
+function Delivered({ contrast: { delivery } }: Pick<Props, "contrast">) {
+  if (delivery === null) return <span className="text-faint">{UNKNOWN}</span>;
+  const share = delivery.delivered / delivery.wanted;
+  const text = `The trace was in ${delivery.delivered} of ${delivery.wanted} prompts; ${delivery.truncated} were cut, ${delivery.identical} were the control's prompt.`;
+  return (
+    <Hint text={text}>
+      <button type="button" className={classNames("cursor-help", share < 1 ? "text-warn" : "text-soft")}>
+        {rateText(share, share > 0 && share < 1 ? 1 : 0)}
+      </button>
+    </Hint>
+  );
+}

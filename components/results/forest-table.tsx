@@ -1,0 +1,61 @@
+import { Fragment } from "react";
+import type { ArmReport, ContrastReport, SectionReport } from "@/lib/results/schema";
+import { ForestHead } from "./forest-head";
+import { ForestRow } from "./forest-row";
+import { forestScale } from "./forest-scale";
+import { rateText } from "./number-text";
+
+type Props = { contrasts: readonly ContrastReport[]; arms: readonly ArmReport[]; section: SectionReport };
+
+/** Differences with their intervals, grouped by model; the band around zero is what each contrast was too small to see. */
+export function ForestTable({ contrasts, arms, section }: Props) {
+  if (contrasts.length === 0) {
+    return <p className="text-soft">No arm here has a control to be set against. Choose a baseline above, or see the pass rates.</p>;
+  }
+  const scale = forestScale(contrasts);
+  const byId = new Map(arms.map((arm) => [arm.id, arm]));
+  const hasTokens = contrasts.some(({ armId }) => byId.get(armId)?.promptTokens !== null && byId.has(armId));
+  return (
+    <section aria-labelledby="forest">
+      <h2 id="forest" className="mb-2 font-semibold">
+        Difference to the control, in points
+        <span className="font-normal text-faint"> · band: too small to be seen with 80 % power</span>
+      </h2>
+      <div className="overflow-x-auto rounded-lg border border-line bg-surface">
+        <table className="w-full border-collapse text-right whitespace-nowrap tabular-nums">
+          <caption className="sr-only">{section.words}</caption>
+          <ForestHead scale={scale} method={contrasts[0]?.adjusted.method ?? "Holm"} level={contrasts[0]?.level ?? 0.95} hasTokens={hasTokens} />
+          <tbody>
+            {[...Map.groupBy(contrasts, ({ model }) => model)].map(([model, own]) => (
+              <Fragment key={model}>
+                <tr className="border-t border-line bg-sunken">
+                  <th scope="rowgroup" className="h-8.5 pl-4 text-left font-semibold">
+                    {model}
+                  </th>
+                  <td colSpan={hasTokens ? 10 : 9} className="pr-3 text-soft">
+                    {baselineText(own)}
+                  </td>
+                </tr>
+                {own.map((contrast) => (
+                  <ForestRow key={contrast.id} contrast={contrast} arm={byId.get(contrast.armId)} scale={scale} hasTokens={hasTokens} />
+                ))}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** "Feedback, no trace 53.8 % (14 of 26)", once where all rows have one control on the same problems. */
+function baselineText(contrasts: readonly ContrastReport[]): string {
+  const texts = contrasts.flatMap(({ baseline, baselineMean, problems, flips }) => {
+    if (baselineMean === null) return [];
+    const solved = flips === null ? `N = ${problems}` : `${flips.both + flips.broken} of ${problems}`;
+    return [`${baseline} ${rateText(baselineMean)} (${solved})`];
+  });
+  const distinct = [...new Set(texts)];
+  if (distinct.length === 0) return "";
+  return distinct.length > 2 ? `${distinct[0]} and other controls` : distinct.join(" · ");
+}

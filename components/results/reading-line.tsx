@@ -1,0 +1,92 @@
+"use client";
+import { parseAsString, useQueryState } from "nuqs";
+import { Hint } from "@/components/ui/hint";
+import { Select } from "@/components/ui/select";
+import type { ContrastReport, Report, SectionReport } from "@/lib/results/schema";
+
+type Props = { report: Report; section: SectionReport; contrasts: readonly ContrastReport[] };
+
+const OWN = "own-control";
+
+/** How the numbers below were made, and the choices that change them. */
+export function ReadingLine({ report, section, contrasts }: Props) {
+  const options = { shallow: true } as const;
+  const [baseline, setBaseline] = useQueryState("baseline", parseAsString.withOptions(options));
+  const [metric, setMetric] = useQueryState("metric", parseAsString.withOptions(options));
+  const [correction, setCorrection] = useQueryState("correction", parseAsString.withOptions(options));
+  const conditions = new Map(
+    report.arms
+      .filter(({ sectionId, factors }) => sectionId === section.id && factors.condition !== null)
+      .map(({ factors, conditionTitle }) => [factors.condition ?? "", conditionTitle]),
+  );
+  const known = contrasts.filter(({ difference }) => difference !== null);
+  const family = known[0]?.adjusted;
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-1.5">
+      <Choice text="baseline">
+        <Select
+          look="quiet"
+          label="Baseline"
+          value={baseline ?? OWN}
+          choices={[
+            { value: OWN, label: "each arm's control", detail: "The arm with the same information but what the condition adds" },
+            ...[...conditions].map(([value, label]) => ({ value, label })),
+          ]}
+          onChange={(value) => void setBaseline(value === OWN ? null : value)}
+        />
+      </Choice>
+      {section.metrics.length < 2 ? null : (
+        <Choice text="quantity">
+          <Select
+            look="quiet"
+            label="Quantity"
+            value={section.metrics.some((each) => each.metric === metric) ? (metric ?? section.metric) : section.metric}
+            choices={section.metrics.map((each) => ({ value: each.metric, label: each.label, detail: each.words }))}
+            onChange={(value) => void setMetric(value)}
+            className="max-w-100"
+          />
+        </Choice>
+      )}
+      <Choice text="corrected by">
+        <Select
+          look="quiet"
+          label="Correction for many contrasts"
+          value={correction ?? report.statistics.correction}
+          choices={[
+            { value: "holm", label: "Holm", detail: "For the question whether any difference is real" },
+            { value: "benjamini-hochberg", label: "Benjamini–Hochberg", detail: "For exploring: bounds the share of false finds" },
+          ]}
+          onChange={(value) => void setCorrection(value === "holm" ? null : value)}
+        />
+      </Choice>
+      {family === undefined ? null : <Chip text={`over ${family.contrasts} ${family.contrasts === 1 ? "contrast" : "contrasts"}`} />}
+      {known.length === 0 ? null : <Chip text={pairingText(known)} />}
+      <Hint text={section.words}>
+        <button type="button" className="cursor-help rounded-full border border-line bg-surface px-2.5 py-0.5 text-left text-soft">
+          estimand: {section.label}
+        </button>
+      </Hint>
+    </div>
+  );
+}
+
+function pairingText(contrasts: readonly ContrastReport[]): string {
+  const sizes = contrasts.map(({ problems }) => problems);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const dropped = Math.max(...contrasts.map((contrast) => contrast.dropped));
+  const range = least === most ? `${least}` : `${least} to ${most}`;
+  return `paired on ${range} common problems${dropped === 0 ? "" : `, up to ${dropped} dropped`}`;
+}
+
+function Choice({ text, children }: { text: string; children: React.ReactNode }) {
+  return (
+    <span className="inline-flex items-center rounded-full border border-line bg-surface pl-2.5 text-soft">
+      {text}
+      {children}
+    </span>
+  );
+}
+
+function Chip({ text }: { text: string }) {
+  return <span className="rounded-full border border-line bg-surface px-2.5 py-0.5 text-soft">{text}</span>;
+}

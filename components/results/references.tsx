@@ -1,0 +1,90 @@
+import type { ReferenceTable } from "@/lib/references/schema";
+import { classNames } from "@/components/ui/class-names";
+import { Hint } from "@/components/ui/hint";
+import { UNKNOWN } from "./number-text";
+
+const marks = { reproduced: "=", "as-wrong": "≈", differs: "≠", missing: "" } as const;
+
+const says = {
+  reproduced: "The raw results give this figure, to its last printed digit.",
+  "as-wrong": "The raw results give this figure only when infrastructure errors are counted as wrong answers.",
+  differs: "The raw results give another figure.",
+  missing: "There are no raw results for this cell here.",
+} as const;
+
+/** Published figures beside what the raw results give, cell by cell. */
+export function References({ tables }: { tables: readonly ReferenceTable[] }) {
+  return (
+    <div className="grid gap-8">
+      {tables.map((table) => (
+        <PublishedTable key={table.id} table={table} />
+      ))}
+    </div>
+  );
+}
+
+function PublishedTable({ table: { title, source, note, cells } }: { table: ReferenceTable }) {
+  const columns = [...new Set(cells.map(({ column }) => column))];
+  const rows = [...Map.groupBy(cells, ({ row }) => row)];
+  const found = cells.filter(({ agrees }) => agrees !== "missing");
+  const same = found.filter(({ agrees }) => agrees === "reproduced" || agrees === "as-wrong");
+  return (
+    <section aria-label={title}>
+      <h2 className="font-semibold">{title}</h2>
+      <p className="text-soft">
+        {source}. {note} {same.length} of {found.length} cells with raw results here are reproduced.
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
+      <div className="mt-2 overflow-x-auto rounded-lg border border-line bg-surface" tabIndex={0} role="region" aria-label={`Cells of ${title}`}>
+        <table className="w-full border-collapse text-right whitespace-nowrap tabular-nums">
+          <thead className="text-xs text-soft">
+            <tr>
+              <th scope="col" className="py-2 pl-4 text-left font-medium">
+                Published, in %
+              </th>
+              {columns.map((column) => (
+                <th key={column} scope="col" className="px-2.5 font-medium last:pr-4">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([row, own]) => (
+              <tr key={row} className="border-t border-line">
+                <th scope="row" className="h-7 pl-4 text-left font-normal">
+                  {row}
+                </th>
+                {columns.map((column) => (
+                  <td key={column} className="px-2.5 last:pr-4">
+                    <Published cell={own.find((cell) => cell.column === column)} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Published({ cell }: { cell: ReferenceTable["cells"][number] | undefined }) {
+  if (cell === undefined || cell.published === null) return <span className="text-faint">{UNKNOWN}</span>;
+  const { published, decimals, agrees, found, words } = cell;
+  const ours = found === null ? "" : ` Here: ${found.toFixed(2)} %.`;
+  return (
+    <Hint text={`${says[agrees]}${ours} ${words ?? ""}`}>
+      <button
+        type="button"
+        className={classNames("cursor-help", agrees === "missing" ? "text-faint" : agrees === "differs" ? "font-semibold text-warn" : "")}
+      >
+        {published.toFixed(decimals)}
+        <span aria-hidden="true" className="ml-1 inline-block w-3 text-left text-faint">
+          {marks[agrees]}
+        </span>
+        <span className="sr-only">{says[agrees]}</span>
+      </button>
+    </Hint>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
+import { parseAsString, useQueryState } from "nuqs";
+import { HeaderActions } from "@/components/shell/header-actions";
+import { reportQuery } from "@/lib/results/queries";
+import type { Report } from "@/lib/results/schema";
+import { ExportMenu } from "./export-menu";
+import { SectionView } from "./section-view";
+import { SectionPicker } from "./section-picker";
+import { settingQuery } from "./setting-query";
+import { ShareButton } from "./share-button";
+import { WarningList } from "./warning-list";
+
+/** Results of one experiment: what the data say, how far that can be trusted, and everything that it stands on. */
+export function ResultsPage({ report: first }: { report: Report }) {
+  const query = settingQuery(useSearchParams());
+  const id = first.experiment.id;
+  const { data, isPlaceholderData } = useQuery({
+    ...reportQuery(id ?? "", query),
+    enabled: id !== null,
+    initialData: first,
+    initialDataUpdatedAt: Date.parse(first.experiment.createdAt ?? ""),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return <ReportView report={data} isLoading={isPlaceholderData} />;
+}
+
+/** A report as it is shown on the page, in a comparison, and under a shared link. */
+export function ReportView({ report, isLoading, isShared }: { report: Report; isLoading?: boolean; isShared?: boolean }) {
+  const [sectionId, setSection] = useQueryState("section", parseAsString);
+  const index = report.sections.findIndex((section, position) => String(position + 1) === sectionId || section.id === sectionId);
+  const section = report.sections[Math.max(0, index)];
+  const warnings = report.warnings.filter((warning) => warning.sectionId === null || warning.sectionId === section?.id);
+  return (
+    <div className="mx-auto w-full max-w-[1280px] px-6 pt-5 pb-16 max-sm:px-3" aria-busy={isLoading === true}>
+      <HeaderActions>
+        <ExportMenu report={report} section={section ?? null} />
+        {isShared === true || report.experiment.id === null ? null : <ShareButton report={report} />}
+      </HeaderActions>
+      <h1 className="text-xl font-semibold tracking-tight">{report.experiment.name}</h1>
+      <p className="text-soft first-letter:uppercase">{report.experiment.description}</p>
+      {section === undefined ? (
+        <p className="mt-6 text-soft">There are no arms yet. Results appear here as soon as the first samples are scored.</p>
+      ) : (
+        <>
+          <SectionPicker sections={report.sections} current={section} onChange={(next) => void setSection(next)} />
+          <SectionView report={report} section={section} warnings={<WarningList warnings={warnings} />} />
+        </>
+      )}
+    </div>
+  );
+}
