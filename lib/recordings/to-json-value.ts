@@ -7,7 +7,9 @@ function numberText(value: number): string | number {
  * For `JSON.stringify`: writes what JSON has no form for. Bytes become `{"base64": "…"}`; the floats NaN, Infinity, -Infinity and -0 become
  * strings of these names.
  */
-export function toJsonValue(_key: string, value: unknown): unknown {
-  if (value instanceof Uint8Array) return { base64: Buffer.from(value).toString("base64") };
+export function toJsonValue(this: object, key: string, value: unknown): unknown {
+  // The holder's own member: by now a Buffer, which is bytes too, has been replaced by what its toJSON gives.
+  const original: unknown = Reflect.get(this, key);
+  if (original instanceof Uint8Array) return { base64: Buffer.from(original).toString("base64") };
   return typeof value === "number" ? numberText(value) : value;
 }
