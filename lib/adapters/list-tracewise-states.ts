@@ -53,7 +53,7 @@ export function listTracewiseStates(
         count: grouper.tooDeep,
       },
       ...listTrackerNotes(log.tracker),
-      ...listScriptNotes(recording),
+      ...listReleaseNotes(recording),
       noteOutput(recording),
       ...listValueNotes(losses),
       ...listRecordingNotes(recording),
@@ -61,10 +61,14 @@ export function listTracewiseStates(
   };
 }
 
-function listScriptNotes(recording: Recording): readonly Note[] {
-  const { kind } = recording.header.entry;
-  const message = "The release wraps a script in a function and traces two levels; here the module stands for that function";
-  return kind === "script" ? [{ kind: "assumption", message, count: 1 }] : [];
+function listReleaseNotes({ header, end }: Recording): readonly Note[] {
+  const notes: Note[] = [];
+  const script = "The release wraps a script in a function and traces two levels; here the module stands for that function";
+  const raised =
+    "The release gives no trace when an exception leaves the program; this is what its code makes of the log up to there";
+  if (header.entry.kind === "script") notes.push({ kind: "assumption", message: script, count: 1 });
+  if (end.status === "raised") notes.push({ kind: "assumption", message: raised, count: 1 });
+  return notes;
 }
 
 // The release snoops one function by its code, so recursion into it is seen, and with scripts one level more.

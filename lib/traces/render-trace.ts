@@ -48,11 +48,21 @@ const FIRST_TRY = 64;
 const LOOK_AHEAD = 16;
 
 function fitBudget(fit: Fit): Rendering {
-  const whole = fit.adapter.render(fit.recording, fit.options);
-  if (isWithin(fit, whole)) return whole;
+  const whole = isSurelyOver(fit) ? null : fit.adapter.render(fit.recording, fit.options);
+  if (whole !== null && isWithin(fit, whole)) return whole;
   const count = findCut(fit);
   const cut = renderCut(fit, count);
   return isWithin(fit, cut) ? cut : addNote(cut, tooSmall(fit.tokens));
+}
+
+// A block only grows with more steps, so a beginning that is too long spares rendering the whole.
+function isSurelyOver(fit: Fit): boolean {
+  if (fit.adapter.placement === "inline") return false;
+  for (let count = FIRST_TRY; count < fit.recording.steps.length; count *= 2) {
+    const beginning = fit.adapter.render(cutRecording(fit.recording, count), fit.options);
+    if (!isWithin(fit, beginning)) return true;
+  }
+  return false;
 }
 
 // Doubles and then bisects, so that the work depends on what fits and not on how long the recording is.
