@@ -9,6 +9,7 @@ import { findFailure } from "./failing-run";
 import { judgePatiently } from "./judge-answer";
 import { type Failure, type Information, noInformation, type ShownTrace } from "./prompts/information";
 import { callExpression, toPublicProblem } from "./public-problem";
+import { rememberSuccess } from "./remember-success";
 import type { EngineServices } from "./services";
 
 export type Known = { readonly information: Information; readonly delivery: Omit<Delivery, "identicalToControl"> };
@@ -22,14 +23,7 @@ export type Knowing = { readonly problem: StoredProblem; readonly services: Engi
 
 /** Makes the function that all arms of a unit share, so that the run of a program is recorded once per trace condition. */
 export function createKnowledge(knowing: Knowing): { ofAttempt: KnowProgram; ofGiven: (condition: Condition) => Promise<Known> } {
-  const made = new Map<string, Promise<Known>>();
-  const remember = (key: string, make: () => Promise<Known>): Promise<Known> => {
-    const known = made.get(key) ?? make();
-    made.set(key, known);
-    // A failure is not remembered: the next one who asks tries again.
-    known.catch(() => made.delete(key));
-    return known;
-  };
+  const remember = rememberSuccess<Known>();
   const ofAttempt: KnowProgram = (program, visible, condition) =>
     remember(JSON.stringify([program, traceKey(condition)]), () => knowAttempt(knowing, { program, visible }, condition));
   const ofGiven = (condition: Condition) =>

@@ -1,11 +1,12 @@
 import { type Condition, conditionId } from "@/lib/experiments/condition";
 import type { Unit } from "@/lib/experiments/data-units";
+import { hashJson } from "@/lib/experiments/hash-json";
 import { type Strategy, strategyId } from "@/lib/experiments/strategy";
 import { isPrediction } from "@/lib/experiments/treats-first-prompt";
 import { findImportedAnswer } from "@/lib/models/find-imported-answer";
 import { createProvider } from "@/lib/models/registry";
 import { JailRefusedError } from "@/lib/runner/runner-errors";
-import { listSamplesOf } from "@/lib/samples/data";
+import { type Judgement, listSamplesOf } from "@/lib/samples/data";
 import type { Generation } from "@/lib/samples/generation";
 import type { Budget } from "./budget";
 import { createKnowledge } from "./chain-information";
@@ -15,6 +16,7 @@ import { judgeAnswer } from "./judge-answer";
 import type { ModelGate } from "./model-gate";
 import { getTemplates } from "./prompts/templates";
 import { toPublicProblem } from "./public-problem";
+import { rememberSuccess } from "./remember-success";
 import { type Chain, type ChainContext, type ChainEnd, runChain } from "./run-chain";
 import { runConcurrently } from "./run-concurrently";
 import type { EngineServices } from "./services";
@@ -55,13 +57,17 @@ export async function runUnit(unit: Unit, run: UnitRun): Promise<UnitOutcome> {
 function toContext(unit: Unit, run: UnitRun): ChainContext {
   const { services, signal, checkpoint } = run;
   const drawing = toDrawing(unit, run);
+  // What arms share is read and judged once.
+  const drawn = rememberSuccess<Generation>();
+  const judged = rememberSuccess<Judgement>();
   return {
     problem: unit.problem,
     publicProblem: toPublicProblem(unit.problem.problem),
     templates: getTemplates(unit.spec.promptVersion),
     style: drawing.model.provider === "openai-completion" ? "completion" : "chat",
-    draw: (ask: Ask) => drawAnswer(drawing, ask),
-    judge: (answer) => judgeAnswer({ services, signal }, { ...answer, problem: unit.problem }),
+    draw: (ask: Ask) => drawn(hashJson([ask.prompt, ask.chain, ask.round]), () => drawAnswer(drawing, ask)),
+    judge: (answer) =>
+      judged(answer.generationKey, () => judgeAnswer({ services, signal }, { ...answer, problem: unit.problem })),
     knowledge: createKnowledge({ problem: unit.problem, services, signal }),
     checkpoint,
   };

@@ -30,14 +30,20 @@ export type NewGeneration = Generation & {
  */
 export async function saveGeneration({ prompt, experimentId, logprobs, ...row }: NewGeneration): Promise<Generation> {
   const database = getDatabase();
-  await database.$transaction(async (transaction) => {
-    await transaction.prompt.createMany({ data: { id: row.promptId, body: prompt }, skipDuplicates: true });
-    const data = { ...row, ...(logprobs === null ? {} : { logprobs: logprobs.map((each) => ({ ...each })) }) };
-    const { count } = await transaction.generation.createMany({ data, skipDuplicates: true });
-    if (count === 0 || row.costUsd === null || row.costUsd === 0) return;
-    await transaction.experiment.updateMany({ where: { id: experimentId }, data: { spentUsd: { increment: row.costUsd } } });
-  });
-  return generationSchema.parse(await database.generation.findUniqueOrThrow({ where: { key: row.key } }));
+  const generation = storableJson({ ...row, logprobs, createdAt: new Date() });
+  // One statement: either all of it is there afterwards or nothing, and a killed worker leaves nothing half done.
+  const stored = await database.$queryRaw`
+    WITH prompt AS (
+      INSERT INTO "Prompt" ("id", "body") VALUES (${row.promptId}, ${storableJson(prompt)}::jsonb) ON CONFLICT DO NOTHING
+    ), added AS (
+      INSERT INTO "Generation" SELECT r.* FROM jsonb_populate_record(NULL::"Generation", ${generation}::jsonb) r
+      ON CONFLICT DO NOTHING RETURNING *
+    ), paid AS (
+      UPDATE "Experiment" e SET "spentUsd" = e."spentUsd" + added."costUsd" FROM added WHERE e."id" = ${experimentId} AND added."costUsd" > 0
+    )
+    SELECT * FROM added`;
+  const [first] = z.array(generationSchema).parse(stored);
+  return first ?? generationSchema.parse(await database.generation.findUniqueOrThrow({ where: { key: row.key } }));
 }
 
 /** A prompt exactly as sent, or null. */
