@@ -1,7 +1,7 @@
 /**
  * Steps per second of every adapter, in Node, on one core: a loop of 200,000 steps (the product's default limit) of which each
  * changes a variable. The best of ten rounds.
- * CPU seconds include the collector's helper threads, and tell more than wall time where the machine is busy.
+ * CPU seconds include the garbage collector's threads, and tell more than wall time where the machine is busy.
  * Run: npx tsx bench/adapters.ts [steps]. Prints a table, and writes the figures as JSON to the path in BENCH_OUTPUT when set.
  */
 import { writeFileSync } from "node:fs";
