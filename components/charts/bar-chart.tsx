@@ -21,9 +21,32 @@ export function BarChart({ bars, xTitle }: { bars: readonly BarDatum[]; xTitle: 
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 1000, height }}>
       <Recharts data={rows} layout="vertical" margin={{ top: 4, right: 24, bottom: 20, left: 4 }} accessibilityLayer>
         <CartesianGrid stroke="var(--line)" horizontal={false} />
-        <XAxis type="number" domain={[0, 100]} stroke="var(--faint)" tick={{ fill: "var(--soft)", fontSize: 12 }} label={{ value: xTitle, position: "insideBottom", offset: -12, fill: "var(--soft)", fontSize: 12 }} />
-        <YAxis type="category" dataKey="title" width={300} interval={0} stroke="var(--faint)" tick={{ fill: "var(--ink)", fontSize: 12 }} />
-        <Tooltip isAnimationActive={false} cursor={{ fill: "var(--sunken)" }} formatter={(value) => `${Number(value).toFixed(1)} %`} contentStyle={{ background: "var(--surface)", border: "1px solid var(--line-strong)", borderRadius: 6, color: "var(--ink)" }} />
+        <XAxis
+          type="number"
+          domain={[0, 100]}
+          stroke="var(--faint)"
+          tick={{ fill: "var(--soft)", fontSize: 12 }}
+          label={{ value: xTitle, position: "insideBottom", offset: -12, fill: "var(--soft)", fontSize: 12 }}
+        />
+        <YAxis
+          type="category"
+          dataKey="title"
+          width={300}
+          interval={0}
+          stroke="var(--faint)"
+          tick={{ fill: "var(--ink)", fontSize: 12 }}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ fill: "var(--sunken)" }}
+          formatter={(value) => `${Number(value).toFixed(1)} %`}
+          contentStyle={{
+            background: "var(--surface)",
+            border: "1px solid var(--line-strong)",
+            borderRadius: 6,
+            color: "var(--ink)",
+          }}
+        />
         <Bar dataKey="value" name={xTitle} barSize={12} isAnimationActive={false}>
           {rows.map(({ id, colour }) => (
             <Cell key={id} fill={colour} fillOpacity={0.55} />

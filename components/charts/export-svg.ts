@@ -1,4 +1,14 @@
-const STYLED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-family", "font-weight", "opacity", "text-anchor"];
+const STYLED = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "font-size",
+  "font-family",
+  "font-weight",
+  "opacity",
+  "text-anchor",
+];
 
 /** A drawn chart as a file of its own: what the page's styles say is written into every element. */
 export function svgText(svg: Element): string {

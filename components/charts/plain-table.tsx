@@ -1,5 +1,5 @@
-import { type Column, type Row, pairCells } from "@/lib/formats/export/table";
 import { type Marks, shownCell } from "@/lib/formats/export/shown-cell";
+import { type Column, pairCells, type Row } from "@/lib/formats/export/table";
 
 const marks: Marks = { plusMinus: "±", minus: "−", none: "—", text: (text) => text };
 
@@ -12,7 +12,12 @@ export function PlainTable({ caption, columns, rows }: { caption: string; column
         <thead className="sticky top-0 bg-surface text-xs text-soft">
           <tr>
             {columns.map((column) => (
-              <th key={column.name} scope="col" title={column.description} className={`px-2 py-1.5 font-medium ${sideOf(column)}`}>
+              <th
+                key={column.name}
+                scope="col"
+                title={column.description}
+                className={`px-2 py-1.5 font-medium ${sideOf(column)}`}
+              >
                 {column.title}
               </th>
             ))}

@@ -39,13 +39,17 @@ export function curveTable(
     { name: "problems", title: "N", type: "integer" },
   ];
   const rows = arms.flatMap((arm) =>
-    curve.pointsOf(arm).map(({ at, value, interval, problems }): Row => [
-      arm.modelTitle,
-      arm.conditionTitle,
-      at,
-      interval === null ? value * 100 : { value: value * 100, low: interval.low * 100, high: interval.high * 100 },
-      problems,
-    ]),
+    curve
+      .pointsOf(arm)
+      .map(
+        ({ at, value, interval, problems }): Row => [
+          arm.modelTitle,
+          arm.conditionTitle,
+          at,
+          interval === null ? value * 100 : { value: value * 100, low: interval.low * 100, high: interval.high * 100 },
+          problems,
+        ],
+      ),
   );
   return { columns, rows };
 }

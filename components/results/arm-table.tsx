@@ -11,23 +11,38 @@ export function ArmTable({ arms }: { arms: readonly ArmReport[] }) {
         All figures
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
-      <div className="overflow-x-auto rounded-lg border border-line bg-surface" tabIndex={0} role="region" aria-label="All figures of all arms">
+      <div
+        className="overflow-x-auto rounded-lg border border-line bg-surface"
+        tabIndex={0}
+        role="region"
+        aria-label="All figures of all arms"
+      >
         <table className="w-full border-collapse text-right whitespace-nowrap tabular-nums">
           <thead className="text-xs text-soft">
             <tr>
               <th scope="col" className="py-2 pl-4 text-left font-medium">
                 Arm
               </th>
-              <th scope="col" className="px-2.5 font-medium">N</th>
-              <th scope="col" className="px-2.5 font-medium">n</th>
-              <th scope="col" className="px-2.5 font-medium">T</th>
+              <th scope="col" className="px-2.5 font-medium">
+                N
+              </th>
+              <th scope="col" className="px-2.5 font-medium">
+                n
+              </th>
+              <th scope="col" className="px-2.5 font-medium">
+                T
+              </th>
               {metrics.map((metric) => (
                 <th key={metric} scope="col" className="px-2.5 font-medium">
                   {metric}
                 </th>
               ))}
-              <th scope="col" className="px-2.5 font-medium">errors</th>
-              <th scope="col" className="pr-3 pl-2.5 font-medium">delivered</th>
+              <th scope="col" className="px-2.5 font-medium">
+                errors
+              </th>
+              <th scope="col" className="pr-3 pl-2.5 font-medium">
+                delivered
+              </th>
             </tr>
           </thead>
           <tbody>

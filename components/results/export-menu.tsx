@@ -41,9 +41,7 @@ export function ExportMenu({ report, section }: { report: Report; section: Secti
       <MenuItem onSelect={() => void copy(write(markdown), "Markdown table")}>Copy as Markdown</MenuItem>
       <MenuLine />
       <MenuLabel>Everything</MenuLabel>
-      <MenuItem onSelect={() => downloadText(`${name}.json`, JSON.stringify(report, null, 2))}>
-        Report as JSON
-      </MenuItem>
+      <MenuItem onSelect={() => downloadText(`${name}.json`, JSON.stringify(report, null, 2))}>Report as JSON</MenuItem>
     </Menu>
   );
 }

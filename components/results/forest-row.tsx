@@ -63,7 +63,11 @@ function Name({ contrast, arm }: Pick<Props, "contrast" | "arm">) {
   if (contrast.difference === null || arm === undefined) return contrast.arm;
   const address = `/experiments/${arm.experimentId}/flips?${new URLSearchParams({ arm: contrast.armId, baseline: contrast.baselineId, metric: contrast.metric })}`;
   return (
-    <Link href={address as Route} title={`${arm.label}, against ${contrast.baseline}`} className="underline-offset-2 hover:text-accent hover:underline">
+    <Link
+      href={address as Route}
+      title={`${arm.label}, against ${contrast.baseline}`}
+      className="underline-offset-2 hover:text-accent hover:underline"
+    >
       {contrast.arm}
     </Link>
   );

@@ -10,7 +10,9 @@ type Props = { contrasts: readonly ContrastReport[]; arms: readonly ArmReport[];
 /** Differences with their intervals, grouped by model; the band around zero is what each contrast was too small to see. */
 export function ForestTable({ contrasts, arms, section }: Props) {
   if (contrasts.length === 0) {
-    return <p className="text-soft">No arm here has a control to be set against. Choose a baseline above, or see the pass rates.</p>;
+    return (
+      <p className="text-soft">No arm here has a control to be set against. Choose a baseline above, or see the pass rates.</p>
+    );
   }
   const scale = forestScale(contrasts);
   const byId = new Map(arms.map((arm) => [arm.id, arm]));
@@ -24,7 +26,12 @@ export function ForestTable({ contrasts, arms, section }: Props) {
       <div className="overflow-x-auto rounded-lg border border-line bg-surface">
         <table className="w-full border-collapse text-right whitespace-nowrap tabular-nums">
           <caption className="sr-only">{section.words}</caption>
-          <ForestHead scale={scale} method={contrasts[0]?.adjusted.method ?? "Holm"} level={contrasts[0]?.level ?? 0.95} hasTokens={hasTokens} />
+          <ForestHead
+            scale={scale}
+            method={contrasts[0]?.adjusted.method ?? "Holm"}
+            level={contrasts[0]?.level ?? 0.95}
+            hasTokens={hasTokens}
+          />
           <tbody>
             {[...Map.groupBy(contrasts, ({ model }) => model)].map(([model, own]) => (
               <Fragment key={model}>
@@ -37,7 +44,13 @@ export function ForestTable({ contrasts, arms, section }: Props) {
                   </td>
                 </tr>
                 {own.map((contrast) => (
-                  <ForestRow key={contrast.id} contrast={contrast} arm={byId.get(contrast.armId)} scale={scale} hasTokens={hasTokens} />
+                  <ForestRow
+                    key={contrast.id}
+                    contrast={contrast}
+                    arm={byId.get(contrast.armId)}
+                    scale={scale}
+                    hasTokens={hasTokens}
+                  />
                 ))}
               </Fragment>
             ))}

@@ -4,8 +4,8 @@ import { ChartFigure } from "@/components/charts/chart-figure";
 import { LineChart } from "@/components/charts/line-chart";
 import type { Column, Row } from "@/lib/formats/export/table";
 import type { ArmReport, SectionReport } from "@/lib/results/schema";
-import { ArmTable } from "./arm-table";
 import { curveTable, toSeries } from "./arm-series";
+import { ArmTable } from "./arm-table";
 import { ModelChoice, useModel } from "./model-choice";
 
 /** How much each arm solves: a rate with its interval, over k, and every figure that can or cannot be had. */
@@ -18,7 +18,11 @@ export function PassRates({ arms, section }: { arms: readonly ArmReport[]; secti
   const ks = [...new Set(curves.flatMap(({ passAtK }) => passAtK.map(({ at }) => at)))].toSorted((a, b) => a - b);
   return (
     <div className="grid gap-6">
-      <ChartFigure title={`${section.metric} by condition`} note={`${section.words} Whiskers: 95 % intervals over problems.`} {...table}>
+      <ChartFigure
+        title={`${section.metric} by condition`}
+        note={`${section.words} Whiskers: 95 % intervals over problems.`}
+        {...table}
+      >
         <BarChart bars={bars} xTitle={`${section.label}, %`} />
       </ChartFigure>
       {ks.length < 2 ? null : (
@@ -54,7 +58,11 @@ function toBar(arm: ArmReport, metric: string): BarDatum[] {
   ];
 }
 
-function rateTable(arms: readonly ArmReport[], metric: string, words: string): { columns: readonly Column[]; rows: readonly Row[] } {
+function rateTable(
+  arms: readonly ArmReport[],
+  metric: string,
+  words: string,
+): { columns: readonly Column[]; rows: readonly Row[] } {
   const columns: Column[] = [
     { name: "model", title: "Model", type: "text" },
     { name: "condition", title: "Condition", type: "text" },
@@ -69,7 +77,11 @@ function rateTable(arms: readonly ArmReport[], metric: string, words: string): {
     if (estimate === undefined) return [];
     const { value, interval, problems, samples, words: own } = estimate;
     const rate =
-      value === null ? null : interval === null ? value * 100 : { value: value * 100, low: interval.low * 100, high: interval.high * 100 };
+      value === null
+        ? null
+        : interval === null
+          ? value * 100
+          : { value: value * 100, low: interval.low * 100, high: interval.high * 100 };
     return [[arm.modelTitle, arm.conditionTitle, rate, problems, samples, arm.factors.temperature, own]];
   });
   return { columns, rows };

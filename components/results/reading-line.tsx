@@ -54,15 +54,24 @@ export function ReadingLine({ report, section, contrasts }: Props) {
           value={correction ?? report.statistics.correction}
           choices={[
             { value: "holm", label: "Holm", detail: "For the question whether any difference is real" },
-            { value: "benjamini-hochberg", label: "Benjamini–Hochberg", detail: "For exploring: bounds the share of false finds" },
+            {
+              value: "benjamini-hochberg",
+              label: "Benjamini–Hochberg",
+              detail: "For exploring: bounds the share of false finds",
+            },
           ]}
           onChange={(value) => void setCorrection(value === "holm" ? null : value)}
         />
       </Choice>
-      {family === undefined ? null : <Chip text={`over ${family.contrasts} ${family.contrasts === 1 ? "contrast" : "contrasts"}`} />}
+      {family === undefined ? null : (
+        <Chip text={`over ${family.contrasts} ${family.contrasts === 1 ? "contrast" : "contrasts"}`} />
+      )}
       {known.length === 0 ? null : <Chip text={pairingText(known)} />}
       <Hint text={section.words}>
-        <button type="button" className="cursor-help rounded-full border border-line bg-surface px-2.5 py-0.5 text-left text-soft">
+        <button
+          type="button"
+          className="cursor-help rounded-full border border-line bg-surface px-2.5 py-0.5 text-left text-soft"
+        >
           estimand: {section.label}
         </button>
       </Hint>

@@ -1,6 +1,6 @@
-import type { ReferenceTable } from "@/lib/references/schema";
 import { classNames } from "@/components/ui/class-names";
 import { Hint } from "@/components/ui/hint";
+import type { ReferenceTable } from "@/lib/references/schema";
 import { UNKNOWN } from "./number-text";
 
 const marks = { reproduced: "=", "as-wrong": "≈", differs: "≠", missing: "" } as const;
@@ -35,7 +35,12 @@ function PublishedTable({ table: { title, source, note, cells } }: { table: Refe
         {source}. {note} {same.length} of {found.length} cells with raw results here are reproduced.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
-      <div className="mt-2 overflow-x-auto rounded-lg border border-line bg-surface" tabIndex={0} role="region" aria-label={`Cells of ${title}`}>
+      <div
+        className="mt-2 overflow-x-auto rounded-lg border border-line bg-surface"
+        tabIndex={0}
+        role="region"
+        aria-label={`Cells of ${title}`}
+      >
         <table className="w-full border-collapse text-right whitespace-nowrap tabular-nums">
           <thead className="text-xs text-soft">
             <tr>
@@ -77,7 +82,10 @@ function Published({ cell }: { cell: ReferenceTable["cells"][number] | undefined
     <Hint text={`${says[agrees]}${ours} ${words ?? ""}`}>
       <button
         type="button"
-        className={classNames("cursor-help", agrees === "missing" ? "text-faint" : agrees === "differs" ? "font-semibold text-warn" : "")}
+        className={classNames(
+          "cursor-help",
+          agrees === "missing" ? "text-faint" : agrees === "differs" ? "font-semibold text-warn" : "",
+        )}
       >
         {published.toFixed(decimals)}
         <span aria-hidden="true" className="ml-1 inline-block w-3 text-left text-faint">

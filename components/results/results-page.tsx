@@ -2,12 +2,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { parseAsString, useQueryState } from "nuqs";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { HeaderActions } from "@/components/shell/header-actions";
 import { reportQuery } from "@/lib/results/queries";
 import type { Report } from "@/lib/results/schema";
 import { ExportMenu } from "./export-menu";
-import { SectionView } from "./section-view";
 import { SectionPicker } from "./section-picker";
+import { SectionView } from "./section-view";
 import { settingQuery } from "./setting-query";
 import { ShareButton } from "./share-button";
 import { WarningList } from "./warning-list";
@@ -23,7 +24,11 @@ export function ResultsPage({ report: first }: { report: Report }) {
     initialDataUpdatedAt: Date.parse(first.experiment.createdAt ?? ""),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return <ReportView report={data} isLoading={isPlaceholderData} />;
+  return (
+    <NuqsAdapter>
+      <ReportView report={data} isLoading={isPlaceholderData} />
+    </NuqsAdapter>
+  );
 }
 
 /** A report as it is shown on the page, in a comparison, and under a shared link. */

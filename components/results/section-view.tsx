@@ -44,7 +44,9 @@ export function SectionView({ report, section, warnings }: Props) {
     rounds: arms.some(({ rounds }) => rounds.length > 1),
     tokens: arms.some(({ promptTokens, answerTokens }) => promptTokens !== null || answerTokens !== null),
     problems: true,
-    certainty: report.tied.some(({ sectionId }) => sectionId === section.id) || report.noise.some(({ armId }) => section.armIds.includes(armId)),
+    certainty:
+      report.tied.some(({ sectionId }) => sectionId === section.id) ||
+      report.noise.some(({ armId }) => section.armIds.includes(armId)),
     samples: report.experiment.id !== null,
     published: report.references.length > 0,
   };
@@ -54,7 +56,12 @@ export function SectionView({ report, section, warnings }: Props) {
     <>
       <AnswerBox section={section} contrasts={contrasts} />
       {warnings}
-      <TabLinks label="Views of the results" tabs={shown.map((id) => ({ id, title: titles[id] }))} current={current} onChange={(id) => void setTab(shown.find((each) => each === id) ?? null)} />
+      <TabLinks
+        label="Views of the results"
+        tabs={shown.map((id) => ({ id, title: titles[id] }))}
+        current={current}
+        onChange={(id) => void setTab(shown.find((each) => each === id) ?? null)}
+      />
       <ReadingLine report={report} section={section} contrasts={contrasts} />
       <div role="tabpanel" aria-label={titles[current]} className="mt-4">
         {current === "differences" ? (

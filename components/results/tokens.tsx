@@ -20,14 +20,16 @@ export function Tokens({ arms, contrasts }: Props) {
     { name: "tokens", title: "Tokens per sample", type: "number", decimals: 0 },
     { name: "difference", title: "Difference (points)", type: "estimate", decimals: 1 },
   ];
-  const table = rows.map(({ arm, contrast, tokens, difference }): Row => [
-    arm.modelTitle,
-    arm.conditionTitle,
-    tokens,
-    contrast.interval === null
-      ? difference * 100
-      : { value: difference * 100, low: contrast.interval.low * 100, high: contrast.interval.high * 100 },
-  ]);
+  const table = rows.map(
+    ({ arm, contrast, tokens, difference }): Row => [
+      arm.modelTitle,
+      arm.conditionTitle,
+      tokens,
+      contrast.interval === null
+        ? difference * 100
+        : { value: difference * 100, low: contrast.interval.low * 100, high: contrast.interval.high * 100 },
+    ],
+  );
   const series = rows.map(({ arm, contrast, tokens, difference }) => ({
     id: contrast.id,
     title: `${arm.conditionTitle}, ${arm.modelTitle}`,

@@ -23,7 +23,7 @@ export function StepBar({ onMove }: { onMove: (move: Move) => void }) {
   const { timeline } = useWorkbench();
   const isEmpty = timeline === null || timeline.count === 0;
   return (
-    <section aria-label="Steps" className="grid h-23 shrink-0 content-center gap-1 border-t border-line bg-surface px-4">
+    <section aria-label="Steps" className="grid h-23 shrink-0 grid-cols-[minmax(0,1fr)] content-center gap-1 border-t border-line bg-surface px-4">
       <div className="flex h-8 items-center gap-1">
         {buttons.map(({ move, label, keys, icon: sign }) => (
           <IconButton key={move} label={label} keys={keys} look="plain" disabled={isEmpty} onClick={() => onMove(move)}>
@@ -51,7 +51,7 @@ function StepSentence() {
   const { data } = useQuery(stepQuery(recording, shown, frame));
   if (timeline === null || step === null) return <p className="ml-2 truncate text-faint">No steps yet.</p>;
   return (
-    <p className="ml-2 truncate text-soft" aria-live="polite">
+    <p className="ml-2 min-w-0 truncate text-soft" aria-live="polite">
       Step <b className="font-semibold text-ink tabular-nums">{(step + 1).toLocaleString("en")}</b> of{" "}
       {timeline.count.toLocaleString("en")} · line {timeline.lines[step]}
       {data == null ? null : <span> · {data.summary}</span>}
