@@ -1,3 +1,4 @@
+import { ScrollRegion } from "@/components/table/scroll-region";
 import { type Marks, shownCell } from "@/lib/formats/export/shown-cell";
 import { type Column, pairCells, type Row } from "@/lib/formats/export/table";
 
@@ -6,7 +7,7 @@ const marks: Marks = { plusMinus: "±", minus: "−", none: "—", text: (text) 
 /** The numbers behind a chart. */
 export function PlainTable({ caption, columns, rows }: { caption: string; columns: readonly Column[]; rows: readonly Row[] }) {
   return (
-    <div className="max-h-140 overflow-auto" tabIndex={0} role="region" aria-label={`Table of ${caption}`}>
+    <ScrollRegion label={`Table of ${caption}`} className="max-h-140 overflow-y-auto">
       <table className="w-full border-collapse whitespace-nowrap tabular-nums">
         <caption className="sr-only">{caption}</caption>
         <thead className="sticky top-0 bg-surface text-xs text-soft">
@@ -36,7 +37,7 @@ export function PlainTable({ caption, columns, rows }: { caption: string; column
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,3 +1,4 @@
+import { ScrollRegion } from "@/components/table/scroll-region";
 import { Hint } from "@/components/ui/hint";
 import type { ArmReport, EstimateReport } from "@/lib/results/schema";
 import { countText, rateText, UNKNOWN } from "./number-text";
@@ -10,13 +11,7 @@ export function ArmTable({ arms }: { arms: readonly ArmReport[] }) {
       <h2 id="all-figures" className="mb-2 font-semibold">
         All figures
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
-      <div
-        className="overflow-x-auto rounded-lg border border-line bg-surface"
-        tabIndex={0}
-        role="region"
-        aria-label="All figures of all arms"
-      >
+      <ScrollRegion label="All figures of all arms" className="rounded-lg border border-line bg-surface">
         <table className="w-full border-collapse text-right whitespace-nowrap tabular-nums">
           <thead className="text-xs text-soft">
             <tr>
@@ -70,7 +65,7 @@ export function ArmTable({ arms }: { arms: readonly ArmReport[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

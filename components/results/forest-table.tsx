@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { ScrollRegion } from "@/components/table/scroll-region";
 import type { ArmReport, ContrastReport, SectionReport } from "@/lib/results/schema";
 import { ForestHead } from "./forest-head";
 import { ForestRow } from "./forest-row";
@@ -23,7 +24,7 @@ export function ForestTable({ contrasts, arms, section }: Props) {
         Difference to the control, in points
         <span className="font-normal text-faint"> · band: too small to be seen with 80 % power</span>
       </h2>
-      <div className="overflow-x-auto rounded-lg border border-line bg-surface">
+      <ScrollRegion label="Differences" className="rounded-lg border border-line bg-surface">
         <table className="w-full border-collapse text-right whitespace-nowrap tabular-nums">
           <caption className="sr-only">{section.words}</caption>
           <ForestHead
@@ -56,7 +57,7 @@ export function ForestTable({ contrasts, arms, section }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { ScrollRegion } from "@/components/table/scroll-region";
 import { classNames } from "@/components/ui/class-names";
 import { Hint } from "@/components/ui/hint";
 import type { ReferenceTable } from "@/lib/references/schema";
@@ -34,13 +35,7 @@ function PublishedTable({ table: { title, source, note, cells } }: { table: Refe
       <p className="text-soft">
         {source}. {note} {same.length} of {found.length} cells with raw results here are reproduced.
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
-      <div
-        className="mt-2 overflow-x-auto rounded-lg border border-line bg-surface"
-        tabIndex={0}
-        role="region"
-        aria-label={`Cells of ${title}`}
-      >
+      <ScrollRegion label={`Cells of ${title}`} className="mt-2 rounded-lg border border-line bg-surface">
         <table className="w-full border-collapse text-right whitespace-nowrap tabular-nums">
           <thead className="text-xs text-soft">
             <tr>
@@ -69,7 +64,7 @@ function PublishedTable({ table: { title, source, note, cells } }: { table: Refe
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

@@ -33,7 +33,7 @@ export function buildArm(arm: ArmData, setting: ArmSetting): ArmReport {
     controlId,
     sectionId,
     expected,
-    problems: arm.problems.size,
+    problems: countReached(arm),
     known,
     ...countSamples(arm),
     primary: primary?.id ?? "pass@1",
@@ -64,6 +64,13 @@ function countSamples(arm: ArmData): { samples: number; infrastructure: number; 
     }
   }
   return { samples, infrastructure, unjudged };
+}
+
+/** Problems that the arm came to: those with nothing but samples that were never scored are not among them. */
+function countReached(arm: ArmData): number {
+  const problems = [...arm.problems.values()];
+  return problems.filter(({ rounds, groups }) => groups.length > 0 || rounds.some(({ samples, unjudged }) => samples > unjudged))
+    .length;
 }
 
 /** For imports that judge rounds as wholes. */

@@ -54,7 +54,9 @@ function aboutAnswers(arms: readonly ArmReport[]): Warning[] {
     if (first === undefined) return [];
     const { sectionId, modelTitle } = first;
     const silent = ofModel.filter(({ known, samples }) => known === 0 && samples > 0);
-    const partial = ofModel.filter(({ problems, expected }) => problems < expected);
+    const partial = ofModel.filter(
+      ({ problems, expected, known, unjudged }) => problems < expected && (known > 0 || unjudged === 0),
+    );
     const faulty = ofModel.filter(({ known, infrastructure, samples }) => known > 0 && infrastructure > samples * 0.01);
     const about = (of: readonly ArmReport[]) => ({ sectionId, armIds: idsOf(of) });
     return [

@@ -1,0 +1,88 @@
+"use client";
+import { useQueries } from "@tanstack/react-query";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { parseAsString, useQueryState } from "nuqs";
+import { useState } from "react";
+import { FilterField } from "@/components/table/filter-field";
+import { VirtualRows } from "@/components/table/virtual-rows";
+import { sampleFields } from "@/lib/filters/sample-fields";
+import { samplesQuery } from "@/lib/results/queries";
+import { PAGE_SIZE, type SampleRow } from "@/lib/results/samples-schema";
+import type { Report, SectionReport } from "@/lib/results/schema";
+import { ColumnChoice, useColumns } from "./sample-columns";
+import { SamplesExport } from "./samples-export";
+
+/** Every sample of the experiment, filtered by an expression; a row opens its problem. */
+export function Samples({ report }: { report: Report; section: SectionReport }) {
+  const id = report.experiment.id ?? "";
+  const router = useRouter();
+  const [filter, setFilter] = useQueryState("filter", parseAsString.withDefault("").withOptions({ throttleMs: 300 }));
+  const [sort, setSort] = useQueryState("sort", parseAsString.withDefault("order"));
+  const [view, setView] = useState({ first: 0, last: 1 });
+  const [selected, setSelected] = useState(0);
+  const arms = new Map(report.arms.map((arm) => [arm.id, arm]));
+  const { columns, chosen, setChosen } = useColumns(arms);
+  const pages = [...new Set([view.first, view.last].map((page) => Math.floor(page / PAGE_SIZE)))];
+  const answers = useQueries({ queries: pages.map((page) => samplesQuery(id, { filter, sort, page })) });
+  const known = new Map(answers.flatMap(({ data }) => (data === undefined ? [] : [[data.page, data] as const])));
+  const total = answers.find(({ data }) => data !== undefined)?.data?.total;
+  const error = answers.find((answer) => answer.error !== null)?.error ?? null;
+  const itemAt = (index: number): SampleRow | undefined => known.get(Math.floor(index / PAGE_SIZE))?.rows[index % PAGE_SIZE];
+  const open = ({ armId, taskId }: SampleRow) => {
+    const query = new URLSearchParams({ arm: armId, baseline: arms.get(armId)?.controlId ?? armId, task: taskId });
+    router.push(`/experiments/${id}/problem?${query}` as Route);
+  };
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <FilterField
+          value={filter}
+          fields={sampleFields}
+          valuesOf={(field) => valuesOf(field, report)}
+          onChange={(next) => void setFilter(next === "" ? null : next)}
+        />
+        <span className="w-44 text-right text-soft tabular-nums">
+          {total === undefined ? "…" : `${total.toLocaleString("en")} samples`}
+        </span>
+        <ColumnChoice chosen={chosen} onChange={setChosen} />
+        <SamplesExport experimentId={id} filter={filter} sort={sort} columns={chosen} />
+      </div>
+      {error === null ? null : <p className="text-bad">{error.message}</p>}
+      <VirtualRows
+        label="Samples"
+        total={total ?? 0}
+        columns={columns}
+        sort={sort}
+        onSort={(next) => void setSort(next === "order" ? null : next)}
+        onView={(first, last) => setView((before) => (before.first === first && before.last === last ? before : { first, last }))}
+        itemAt={itemAt}
+        selected={selected}
+        onSelect={setSelected}
+        onOpen={open}
+      />
+      <p className="text-faint">
+        Arrow keys move, Enter or a double click opens the problem with its prompts, programs and verdicts.
+      </p>
+    </div>
+  );
+}
+
+const VERDICTS = ["passed", "failed", "timeout", "memory", "crashed", "no_code", "tampered", "infrastructure", "unjudged"];
+
+function valuesOf(field: string, { arms }: Report): readonly string[] {
+  if (field === "verdict") return VERDICTS;
+  const values = arms.flatMap(({ modelTitle, factors, label }) => {
+    const named: Record<string, string | null> = {
+      model: modelTitle,
+      condition: factors.condition,
+      strategy: factors.strategy,
+      benchmark: factors.benchmark,
+      kind: factors.taskKind,
+      arm: label,
+    };
+    const value = named[field];
+    return value === null || value === undefined ? [] : [value];
+  });
+  return [...new Set(values)];
+}

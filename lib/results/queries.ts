@@ -1,0 +1,35 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { fetchJson } from "@/lib/http/fetch-json";
+import { matrixSchema } from "@/lib/results/matrix-schema";
+import { samplesPageSchema } from "@/lib/results/samples-schema";
+import { reportSchema } from "@/lib/results/schema";
+
+/** A report with other settings than those that the page came with; `query` is the address's. */
+export function reportQuery(id: string, query: string) {
+  return queryOptions({
+    queryKey: ["results", id, query],
+    queryFn: ({ signal }) => fetchJson(`/api/v1/results/${id}${query === "" ? "" : `?${query}`}`, reportSchema, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Outcomes of arms on problems. */
+export function matrixQuery(id: string, { metric, arms }: { readonly metric: string; readonly arms: readonly string[] }) {
+  const query = new URLSearchParams({ metric, arms: arms.join(",") });
+  return queryOptions({
+    queryKey: ["results", id, "matrix", metric, arms],
+    queryFn: ({ signal }) => fetchJson(`/api/v1/results/${id}/matrix?${query}`, matrixSchema, { signal }),
+  });
+}
+
+export type SamplesAsked = { readonly filter: string; readonly sort: string; readonly page: number };
+
+/** One page of samples as filtered and sorted; pages are asked for as they come into view. */
+export function samplesQuery(id: string, { filter, sort, page }: SamplesAsked) {
+  const query = new URLSearchParams({ filter, sort, page: String(page) });
+  return queryOptions({
+    queryKey: ["results", id, "samples", filter, sort, page],
+    queryFn: ({ signal }) => fetchJson(`/api/v1/results/${id}/samples?${query}`, samplesPageSchema, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,22 @@
+import { connection } from "next/server";
+import { fingerprintOf, listArmIds } from "@/lib/results/data";
+import type { Report } from "@/lib/results/schema";
+import { openShare } from "@/lib/shares/data";
+
+export type LoadedShare = {
+  readonly report: Report;
+  readonly createdAt: string;
+  /** Whether data were added or changed since; null where the experiment is gone. */
+  readonly hasNewer: boolean | null;
+};
+
+/** A share as its page shows it; null where the link opens nothing. */
+export async function loadShare(token: string): Promise<LoadedShare | null> {
+  await connection();
+  const opened = await openShare(token, new Date());
+  if (opened === null) return null;
+  const { report, view, createdAt } = opened;
+  const armIds = view.experimentId === null ? [] : await listArmIds(view.experimentId);
+  const hasNewer = armIds.length === 0 ? null : (await fingerprintOf(armIds)) !== report.fingerprint;
+  return { report, createdAt, hasNewer };
+}
