@@ -26,14 +26,19 @@ async function evaluate(runner: JudgeRunner, source: string, expressions: readon
   return ends.map((end) => (end.kind === "result" ? partValue(end.result) : null));
 }
 
-const cache = new WeakMap<Problem, Promise<ReadonlyMap<CallTest, DataValue | null>>>();
+/** What a test's answer is held against; null where it could not be computed. `firstArgument` only where the comparison asks for it. */
+export type Expected = { readonly value: DataValue | null; readonly firstArgument: DataValue | null };
+export type ExpectedValues = ReadonlyMap<CallTest, Expected>;
 
-async function compute(runner: JudgeRunner, problem: Problem): Promise<ReadonlyMap<CallTest, DataValue | null>> {
+const cache = new WeakMap<Problem, Promise<ExpectedValues>>();
+
+async function compute(runner: JudgeRunner, problem: Problem): Promise<ExpectedValues> {
   const tests = problem.tests.filter((test) => test.kind === "call");
   const written = tests.filter((test) => test.expected !== null);
   const asked = tests.filter((test) => test.expected === null);
   const reference = withPreamble(problem, problem.reference ?? "");
-  const [values, answers] = await Promise.all([
+  const needsArguments = problem.comparison.rule === "polynomial-root" ? tests : [];
+  const [values, answers, firsts] = await Promise.all([
     evaluate(
       runner,
       problem.preamble,
@@ -44,18 +49,24 @@ async function compute(runner: JudgeRunner, problem: Problem): Promise<ReadonlyM
       reference,
       asked.map((test) => callExpression(problem, test)),
     ),
+    evaluate(
+      runner,
+      problem.preamble,
+      needsArguments.map((test) => `(lambda first, *rest: first)(${test.arguments})`),
+    ),
   ]);
-  return new Map([
-    ...written.map((test, index) => [test, values[index] ?? null] as const),
-    ...asked.map((test, index) => [test, answers[index] ?? null] as const),
+  const value = new Map([
+    ...written.map((test, index) => [test, values[index]] as const),
+    ...asked.map((test, index) => [test, answers[index]] as const),
   ]);
+  return new Map(tests.map((test, index) => [test, { value: value.get(test) ?? null, firstArgument: firsts[index] ?? null }]));
 }
 
 /**
  * What each call test expects, as data: its own text evaluated, or the reference solution's answer. Computed in processes in which no judged
  * program runs, once per problem. Null where there is no value to compare with.
  */
-export function expectedValues(runner: JudgeRunner, problem: Problem): Promise<ReadonlyMap<CallTest, DataValue | null>> {
+export function expectedValues(runner: JudgeRunner, problem: Problem): Promise<ExpectedValues> {
   const known = cache.get(problem);
   if (known !== undefined) return known;
   // Not the asker's signal: others wait for the same values.

@@ -1,7 +1,14 @@
 import type { Problem } from "@/lib/benchmarks/schema";
 import { isRight } from "./compare-values";
 import type { DataValue } from "./data-value";
-import { type CallTest, callExpression, DEFAULT_TIME_LIMIT_MS, expectedValues, withPreamble } from "./expected-values";
+import {
+  type CallTest,
+  callExpression,
+  DEFAULT_TIME_LIMIT_MS,
+  type Expected,
+  expectedValues,
+  withPreamble,
+} from "./expected-values";
 import { reprDataValue } from "./repr-data-value";
 import type { JudgeRunner, RaisedError } from "./run-judge-job";
 import { type PartEnd, runParts } from "./run-parts";
@@ -9,7 +16,7 @@ import type { TestOutcome } from "./schema";
 
 export type NumberedTest<T> = { readonly index: number; readonly test: T };
 export type Judged = { readonly outcomes: readonly TestOutcome[]; readonly elapsedMs: number };
-export type Comparing = { readonly problem: Problem; readonly test: CallTest; readonly expected: DataValue | null };
+export type Comparing = { readonly problem: Problem; readonly test: CallTest; readonly expected: Expected | undefined };
 
 const MOST_SHOWN_CHARACTERS = 2_000;
 
@@ -36,10 +43,11 @@ export function compareAnswer(
 ): Pick<TestOutcome, "outcome" | "message" | "actual"> {
   if (end.kind !== "result" || !("value" in end.result)) return { ...outcomeWithoutValue(end), actual: null };
   const actual = end.result.value;
-  if (expected === null)
+  if (expected === undefined || expected.value === null)
     return { outcome: "wrong", message: "The benchmark's own value could not be computed.", actual: shown(actual) };
   const { comparison } = problem;
-  const right = isRight({ actual, expected, comparison, tolerance: test.tolerance, firstArgument: null });
+  const { value, firstArgument } = expected;
+  const right = isRight({ actual, expected: value, comparison, tolerance: test.tolerance, firstArgument });
   return { outcome: right ? "passed" : "wrong", message: null, actual: shown(actual) };
 }
 
@@ -56,17 +64,17 @@ export async function judgeCalls(
   const { ends, elapsedMs } = await runParts(runner, { texts, partMs: problem.timeLimitMs ?? DEFAULT_TIME_LIMIT_MS, makeWork });
   const outcomes = tests.map(({ index, test }, position): TestOutcome => {
     const end = ends[position];
-    const value = expected.get(test) ?? null;
+    const given = expected.get(test);
     const found =
       end === undefined
         ? { outcome: "not-run" as const, message: null, actual: null }
-        : compareAnswer(end, { problem, test, expected: value });
+        : compareAnswer(end, { problem, test, expected: given });
     return {
       index,
       visible: test.visible,
       passed: found.outcome === "passed",
       input: texts[position] ?? "",
-      expected: test.expected ?? (value === null ? null : shown(value)),
+      expected: test.expected ?? (given?.value ? shown(given.value) : null),
       ...found,
     };
   });

@@ -58,8 +58,7 @@ export async function judgePredictions(runner: JudgeRunner, problem: Problem, { 
       ? await runPredictedInput(runner, problem, program)
       : await evaluateAlone(runner, { source: problem.preamble, expression: program });
   const outcomes = tests.map(({ index, test }): TestOutcome => {
-    const value = expected.get(test) ?? null;
-    const found = compareAnswer(run.end, { problem, test, expected: value });
+    const found = compareAnswer(run.end, { problem, test, expected: expected.get(test) });
     const input = `${problem.entryPoint}(${problem.kind === "input-prediction" ? program : test.arguments})`;
     return { index, visible: test.visible, passed: found.outcome === "passed", input, expected: test.expected, ...found };
   });

@@ -26,8 +26,6 @@ export type PartResult = z.infer<typeof recordSchema>;
 
 export type JobResult = {
   readonly results: ReadonlyMap<number, PartResult>;
-  /** Position of the part that ran when the job ended. */
-  readonly lastPart: number;
   /** How the job as a whole ended; `passed` is a genuine end of everything. */
   readonly end: TestOutcome["outcome"];
   readonly error: RaisedError | null;
@@ -99,21 +97,35 @@ const outcomeOfStatus = {
   "size-limit": "crashed",
 } as const;
 
-function toResult(reply: Reply, nonce: string, limits: Limits): JobResult {
+type Finished = { readonly reply: Reply; readonly nonce: string; readonly limits: Limits; readonly kind: JudgeWorkload["kind"] };
+type End = Pick<JobResult, "end" | "error" | "reason">;
+
+/** How a job without words of the harness about it ended. A program that leaves has not let its tests end; only a script may, with success. */
+function endOf({ reply, nonce, limits, kind }: Finished): End {
+  const end = parseStreamEnd(reply.stream, nonce);
+  const { status, reason, error } = decideOutcome({ reply, end, limits });
+  const code = end.tail?.exitCode ?? 0;
+  if (status === "completed" && end.tail?.outcome === "exited" && (kind !== "script" || code !== 0)) {
+    return { end: "raised", error: { type: "SystemExit", message: String(code) }, reason };
+  }
+  return { end: outcomeOfStatus[status], error: error === null ? null : { type: error.type, message: error.message }, reason };
+}
+
+function toResult(finished: Finished): JobResult {
+  const { reply, kind } = finished;
   const records = recordsOf(reply.stream);
   const results = new Map<number, PartResult>();
-  for (const record of records.map(parseRecord))
+  for (const record of records.map(parseRecord)) {
     if (record !== null && !results.has(record.index)) results.set(record.index, record);
+  }
   const loadError = findLoadError(records);
-  const gone = records.some((text) => text.includes('"gone":'));
-  const outcome = decideOutcome({ reply, end: parseStreamEnd(reply.stream, nonce), limits });
-  const raised = outcome.error === null ? null : { type: outcome.error.type, message: outcome.error.message };
+  const gone = kind === "tests" && records.some((text) => /^\{("index":\d+,)?"gone":/.test(text));
+  const end = endOf(finished);
   return {
     results,
-    lastPart: Math.max(0, reply.part - 1),
-    end: loadError !== null ? "raised" : gone ? "crashed" : outcomeOfStatus[outcome.status],
-    error: loadError ?? raised,
-    reason: gone ? "The program's process ended before it answered." : outcome.reason,
+    ...end,
+    ...(gone ? { end: "crashed", reason: "The program's process ended before it answered." } : {}),
+    ...(loadError === null ? {} : { end: "raised", error: loadError }),
     stdout: Buffer.from(reply.rawOutput).toString(),
     elapsedMs: reply.elapsedMs,
   };
@@ -126,7 +138,7 @@ export async function runJudgeJob({ pool, signal }: JudgeRunner, { work, parts, 
   const shownLimits = { ...limits, wallMs: partMs };
   const makeJob = (nonce: string) => ({ mode: "judge" as const, ...work, limits, nonce, partMs, resultBytes: RESULT_BYTES });
   const { reply, nonce } = await pool.submit({ makeJob, priority: "batch", signal });
-  return toResult(reply, nonce, shownLimits);
+  return toResult({ reply, nonce, limits: shownLimits, kind: work.kind });
 }
 
 /** The value of a part; null when it has none. */

@@ -1,0 +1,4 @@
+# SystemExit with success while the program is loaded.
+import sys
+
+sys.exit(0)

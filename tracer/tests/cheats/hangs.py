@@ -1,0 +1,4 @@
+# It never answers.
+def add(a, b):
+    while True:
+        pass
