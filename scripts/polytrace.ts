@@ -1,11 +1,17 @@
 /** The command line: `npm run --silent polytrace -- COMMAND`. Its commands are in lib/commands, one file each. */
-import { CommanderError, program } from "commander";
-import { addAdaptersCommand } from "@/lib/commands/adapters-command";
+import { type Command, CommanderError, program } from "commander";
 import { exitCodeOf, sentenceOf } from "@/lib/commands/command-outcome";
-import { addImportCommand } from "@/lib/commands/import-command";
-import { addReportCommand } from "@/lib/commands/report-command";
-import { addRunCommand } from "@/lib/commands/run-command";
-import { addTraceCommand } from "@/lib/commands/trace-command";
+
+type AddCommand = (program: Command) => void;
+
+/** Loaded when they are named: the database and the readers of result files would double the time that a trace takes to start. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  trace: async () => (await import("@/lib/commands/trace-command")).addTraceCommand,
+  adapters: async () => (await import("@/lib/commands/adapters-command")).addAdaptersCommand,
+  import: async () => (await import("@/lib/commands/import-command")).addImportCommand,
+  report: async () => (await import("@/lib/commands/report-command")).addReportCommand,
+  run: async () => (await import("@/lib/commands/run-command")).addRunCommand,
+};
 
 // Whoever reads the output may stop reading, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -15,11 +21,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 program.name("polytrace").description("Record executions of Python programs and read them in every published trace format.");
 program.showHelpAfterError("(--help says more)").exitOverride();
-addTraceCommand(program);
-addAdaptersCommand(program);
-addImportCommand(program);
-addReportCommand(program);
-addRunCommand(program);
+const named = process.argv[2] ?? "";
+// Help lists them all, and a wrong name is compared with all.
+const wanted = Object.hasOwn(commands, named) ? [commands[named]] : Object.values(commands);
+for (const load of wanted) (await load?.())?.(program);
 
 try {
   await program.parseAsync();

@@ -20,23 +20,26 @@ export function progressLine(counts: Counts, elapsedMs: number): string {
   return `${bar}${parts.join(" · ")}`;
 }
 
+/** The error stream, or in a test what stands for it. */
+export type ProgressStream = { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
+
 export type Progress = { readonly say: (text: string) => void; readonly stop: () => void };
 
 /** Shows progress on the error stream, as a line that rewrites itself on a terminal. */
-export function startProgress(stream: NodeJS.WriteStream, read: () => Counts): Progress {
+export function startProgress(stream: ProgressStream, read: () => Counts): Progress {
   const started = performance.now();
   const show = () => {
     const line = progressLine(read(), performance.now() - started);
-    stream.write(stream.isTTY ? `\r\x1b[2K${line}` : `${line}\n`);
+    stream.write(stream.isTTY === true ? `\r\x1b[2K${line}` : `${line}\n`);
   };
-  const timer = setInterval(show, stream.isTTY ? TERMINAL_INTERVAL_MS : LOG_INTERVAL_MS);
+  const timer = setInterval(show, stream.isTTY === true ? TERMINAL_INTERVAL_MS : LOG_INTERVAL_MS);
   timer.unref();
   return {
-    say: (text) => stream.write(`${stream.isTTY ? "\r\x1b[2K" : ""}${text}\n`),
+    say: (text) => void stream.write(`${stream.isTTY === true ? "\r\x1b[2K" : ""}${text}\n`),
     stop: () => {
       clearInterval(timer);
       show();
-      if (stream.isTTY) stream.write("\n");
+      if (stream.isTTY === true) stream.write("\n");
     },
   };
 }

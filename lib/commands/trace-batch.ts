@@ -3,7 +3,7 @@ import { describeRunnerError } from "@/lib/http/describe-runner-error";
 import type { RunnerPool } from "@/lib/runner/runner-pool";
 import { type BatchRow, parseBatchRow, rowEntry, rowKey } from "./batch-row";
 import { type BatchOutput, openBatchOutput } from "./open-batch-output";
-import { type Counts, type Progress, startProgress } from "./progress";
+import { type Counts, type Progress, type ProgressStream, startProgress } from "./progress";
 import { readLines } from "./read-lines";
 import { recordForCommand } from "./record-for-command";
 import { runConcurrently } from "./run-concurrently";
@@ -16,7 +16,7 @@ export type BatchRequest = {
   /** Programs under way at once. */
   readonly concurrency: number;
   readonly signal: AbortSignal;
-  readonly errors: NodeJS.WriteStream;
+  readonly errors: ProgressStream;
 };
 
 type NumberedRow = { readonly line: number; readonly row: BatchRow };
