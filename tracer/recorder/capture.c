@@ -228,7 +228,7 @@ static void compare(Cell *cell, PyObject *object) {
     } else if (view.count != cell->count) {
         write_resized(cell, &view);
     } else if (view.length != cell->length || cell->children ||
-               memcmp(view.items, cell->items, (size_t)view.count * sizeof *view.items) != 0) {
+               (view.count && memcmp(view.items, cell->items, (size_t)view.count * sizeof *view.items) != 0)) {
         write_changes(cell, &view);
     }
 }
