@@ -42,4 +42,3 @@ export function recordStream(source: string, { call, steps = 200_000, bytes = 32
 export function traceByReference(source: string): unknown {
   return JSON.parse(runTracer("tests/recorder/reference_tracer.py", source, []).toString());
 }
-

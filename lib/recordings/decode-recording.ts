@@ -1,4 +1,5 @@
 import { CellStore } from "./cell-store";
+import { CellValues } from "./cell-values";
 import { logicalLineEnds } from "./logical-lines";
 import { EventReader } from "./read-events";
 import { StreamFault, StreamReader } from "./read-stream";
@@ -8,7 +9,7 @@ import type { Recording, RecordingEnd, RecordingHeader } from "./schema";
 const HEADER_BYTES = 128;
 /** "PYTRACE1", little-endian. */
 const MAGIC = 0x3145434152545950n;
-const flagBits = { stepLimit: 1n, sizeLimit: 2n, finished: 32n } as const;
+const flagBits = { stepLimit: 1n, sizeLimit: 2n, traceLost: 16n, finished: 32n } as const;
 
 const noteTexts: Readonly<Record<number, string>> = {
   1: "a list, dictionary or other container is longer than what is compared; changes past its 4,096th element and before its last 20 are not seen",
@@ -42,6 +43,8 @@ function completenessOf(header: StreamHeader | null, steps: number, fault: strin
   if (header !== null && (header.flags & (flagBits.stepLimit | flagBits.sizeLimit)) !== 0n) {
     return { kind: "truncated", recorded: steps, dropped: header.dropped };
   }
+  if (header !== null && (header.flags & flagBits.traceLost) !== 0n)
+    return { kind: "lost-after", step: steps, reason: "the program took tracing away from the recorder" };
   if (header !== null && (header.flags & flagBits.finished) !== 0n) return { kind: "complete" };
   return { kind: "lost-after", step: steps, reason: "the program ended before the recorder could finish" };
 }
@@ -68,7 +71,9 @@ const unknownEnd: RecordingEnd = {
  */
 export function decodeRecording({ header, stream, end }: StoredRecording): Recording {
   const cells = new CellStore();
-  const builder = new RecordingBuilder(cells, logicalLineEnds(header.source));
+  const values = new CellValues(cells);
+  const bounds = { lineEnds: logicalLineEnds(header.source), mostSteps: header.limits.steps };
+  const builder = new RecordingBuilder(cells, values, bounds);
   let events: EventReader | null = null;
   let streamHeader: StreamHeader | null = null;
   let fault: string | null = null;
@@ -84,13 +89,17 @@ export function decodeRecording({ header, stream, end }: StoredRecording): Recor
   builder.finish();
   const { steps, frames } = builder;
   const completeness = completenessOf(streamHeader, steps.length, fault);
-  const side = events?.side ?? { stdout: [], stderr: [], audit: {}, notes: new Set<number>() };
+  const side = events?.side ?? { stdout: [], stderr: [], audit: new Map<string, number>(), notes: new Set<number>() };
   const seen = {
     stepsSeen: steps.length + (streamHeader?.dropped ?? 0),
     stdout: side.stdout.join(""),
     stderr: side.stderr.join(""),
-    audit: side.audit,
-    captureNotes: [...side.notes].map((note) => noteTexts[note] ?? `note ${note} of the recorder`),
+    audit: Object.fromEntries(side.audit),
+    captureNotes: [
+      ...[...side.notes].map((note) => noteTexts[note] ?? `note ${note} of the recorder`),
+      ...(values.exhausted ? ["there are more large values than can be kept; the later ones are shown in part"] : []),
+      ...(cells.entangled ? ["objects hold each other so much that some changes inside of others are not shown"] : []),
+    ],
   };
   const known = end === undefined ? { ...unknownEnd, ...seen, completeness } : fault === null ? end : { ...end, completeness };
   return { header, phase: builder.reachedEntry ? "entry" : "load", frames, steps, end: known };

@@ -6,11 +6,14 @@ import type { Frame, Value } from "./schema";
 
 const HEAD_CHARACTERS = 2_000;
 const TAIL_CHARACTERS = 200;
+/** The recorder shows 500 keys and values and the last 20. */
+const MOST_ITEMS = 1_100;
+const MOST_VARIABLES = 65_536;
 
 export type Side = {
   stdout: string[];
   stderr: string[];
-  audit: Record<string, number>;
+  audit: Map<string, number>;
   notes: Set<number>;
 };
 
@@ -18,7 +21,7 @@ export type Side = {
 export class EventReader {
   private readonly names: string[] = [];
   private readonly codes: Code[] = [];
-  readonly side: Side = { stdout: [], stderr: [], audit: {}, notes: new Set() };
+  readonly side: Side = { stdout: [], stderr: [], audit: new Map(), notes: new Set() };
 
   constructor(
     private readonly reader: StreamReader,
@@ -64,7 +67,7 @@ export class EventReader {
         return;
       case 9: {
         const event = reader.ascii(reader.byte());
-        this.side.audit[event] = (this.side.audit[event] ?? 0) + 1;
+        this.side.audit.set(event, (this.side.audit.get(event) ?? 0) + 1);
         return;
       }
       case 10:
@@ -77,7 +80,7 @@ export class EventReader {
         this.side.notes.add(reader.byte());
         return;
       case 18:
-        builder.close();
+        builder.end();
         return;
       default:
         this.content(tag, cells);
@@ -102,7 +105,7 @@ export class EventReader {
     } else if (tag === 15) {
       const changed: [number, Item][] = [];
       let index = 0;
-      for (let left = reader.unsigned(); left > 0; left--) {
+      for (let left = reader.count(MOST_ITEMS); left > 0; left--) {
         index += reader.unsigned();
         changed.push([index, this.item(reader.byte())]);
       }
@@ -124,12 +127,12 @@ export class EventReader {
 
   private items(): Item[] {
     const items: Item[] = [];
-    for (let left = this.reader.unsigned(); left > 0; left--) items.push(this.item(this.reader.byte()));
+    for (let left = this.reader.count(MOST_ITEMS); left > 0; left--) items.push(this.item(this.reader.byte()));
     return items;
   }
 
   private item(tag: number): Item {
-    return tag === tags.cell ? this.cells.require(this.reader.unsigned()) : readAtom(this.reader, tag);
+    return tag === tags.cell ? this.cells.get(this.reader.unsigned()).number : readAtom(this.reader, tag);
   }
 
   private name(): string {
@@ -155,7 +158,7 @@ export class EventReader {
     const flags = reader.byte();
     const [firstLine, lastLine, argumentCount] = [reader.unsigned(), reader.unsigned(), reader.unsigned()];
     const variables: string[] = [];
-    for (let left = reader.unsigned(); left > 0; left--) variables.push(this.name());
+    for (let left = reader.count(MOST_VARIABLES); left > 0; left--) variables.push(this.name());
     const numbered = (flags & 1) === 1;
     return { function: qualifiedName, kind: frameKind(name, flags), firstLine, lastLine, argumentCount, variables, numbered };
   }
@@ -168,11 +171,9 @@ export class EventReader {
     let known = frame.variables.length;
     for (let place = reader.unsigned(); place !== 0; place = reader.unsigned()) {
       const index = place - 1;
-      let name: string | null = null;
-      if (!frame.code.numbered && index >= known) {
-        name = this.name();
-        known = index + 1;
-      }
+      const name = !frame.code.numbered && index === known ? this.name() : null;
+      if (name !== null) known++;
+      if (index >= (frame.code.numbered ? frame.code.variables.length : known)) throw new StreamFault(`no variable ${index}`);
       const tag = reader.byte();
       if (tag === tags.unbound) changes.push({ index, name, item: null });
       else if (tag === tags.appended || tag === tags.prepended) {
@@ -208,7 +209,8 @@ export class EventReader {
     if (frame === null) return;
     const value = event === "unwind" ? null : builder.valueOf(this.item(reader.byte()));
     builder.add(frame, event, changes).value = value;
-    builder.close();
+    if (event === "yield") builder.close();
+    else builder.end();
   }
 
   private exception(): void {

@@ -5,11 +5,13 @@ type IntegerValue = Extract<Value, { kind: "int" }>;
 
 const WORD_BITS = 30n;
 const HEAD_DIGITS = 40;
+/** The recorder writes at most 16,384 bits; more would take time quadratic in their number. */
+const MOST_BYTES = 4_096;
 /** Enough to keep the first digits right through the roundings of a power. */
 const WORKING_DIGITS = 160;
 
 function readWords(reader: StreamReader): bigint {
-  const bytes = reader.unsigned();
+  const bytes = reader.count(MOST_BYTES);
   if (bytes % 4 !== 0) throw new StreamFault(`an integer at byte ${reader.position} is not made of whole words`);
   let value = 0n;
   const words: bigint[] = [];
@@ -48,6 +50,15 @@ function powerOfTwo(bits: number): Scaled {
   return result;
 }
 
+/**
+ * Everything was rounded down, so 10^5000 comes out as 9999…: nines as far as one can see before a tail of zeros are the next number.
+ * Null where that is not so.
+ */
+function roundUp(digits: string, tail: string): string | null {
+  if (!/^9+$/.test(digits.slice(HEAD_DIGITS, HEAD_DIGITS + 60)) || !/^0+$/.test(tail)) return null;
+  return (BigInt(digits.slice(0, HEAD_DIGITS)) + 1n).toString() + "0".repeat(digits.length - HEAD_DIGITS);
+}
+
 /** An integer of more than about 4,900 digits: its first 40 and last 18 decimal digits, from its top words and its rest modulo 10^18. */
 export function readHugeInteger(reader: StreamReader): IntegerValue {
   const negative = reader.byte() === 1;
@@ -56,6 +67,7 @@ export function readHugeInteger(reader: StreamReader): IntegerValue {
   const top: Scaled = { mantissa: readWords(reader), exponent: 0 };
   const tail = reader.unsignedBig().toString().padStart(18, "0");
   const { mantissa, exponent } = multiply(top, powerOfTwo(dropped * Number(WORD_BITS)));
-  const head = mantissa.toString();
+  const rounded = roundUp(mantissa.toString(), tail);
+  const head = rounded ?? mantissa.toString();
   return { kind: "int", text: (negative ? "-" : "") + head.slice(0, HEAD_DIGITS), digits: head.length + exponent, tail };
 }

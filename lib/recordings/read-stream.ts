@@ -37,6 +37,13 @@ export class StreamReader {
     }
   }
 
+  /** A count of things that follow; more than `most` of them are no recording of ours. */
+  count(most: number): number {
+    const value = this.unsigned();
+    if (value > most) throw new StreamFault(`${value} elements are announced at byte ${this.position}, at most ${most} can be`);
+    return value;
+  }
+
   /** A signed integer of at most 53 bits, or null, with nothing read, where it needs more. */
   signedSafe(): number | null {
     const start = this.position;

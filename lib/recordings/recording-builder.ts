@@ -1,4 +1,6 @@
 import type { CellStore, Item } from "./cell-store";
+import type { CellValues } from "./cell-values";
+import { StreamFault } from "./read-stream";
 import type { Change, Frame, Step, StepEvent, Value } from "./schema";
 
 export type Code = {
@@ -49,7 +51,8 @@ export class RecordingBuilder {
 
   constructor(
     private readonly cells: CellStore,
-    private readonly lineEnds: readonly number[],
+    private readonly values: CellValues,
+    private readonly bounds: { readonly lineEnds: readonly number[]; readonly mostSteps: number },
   ) {
     this.threads.set(0, this.thread);
   }
@@ -103,8 +106,15 @@ export class RecordingBuilder {
     this.thread.stack.push(frame);
   }
 
+  /** The running frame is suspended. */
   close(): void {
     this.thread.stack.pop();
+  }
+
+  /** The running frame is over; nobody will ask for its variables again. */
+  end(): void {
+    const frame = this.thread.stack.pop();
+    if (frame !== undefined) frame.variables.length = 0;
   }
 
   private numberOf(frame: OpenFrame): number {
@@ -131,6 +141,7 @@ export class RecordingBuilder {
     const number = this.numberOf(frame);
     const seen = this.collectChanges(frame, changes);
     const seq = this.steps.length;
+    if (seq >= this.bounds.mostSteps) throw new StreamFault(`more than the ${this.bounds.mostSteps} steps of the limit`);
     const own = event === "call" || event === "resume";
     const before = frame.last;
     if (before !== null) {
@@ -143,7 +154,7 @@ export class RecordingBuilder {
       frame: number,
       event,
       line: frame.line,
-      endLine: this.lineEnds[frame.line] ?? frame.line,
+      endLine: this.bounds.lineEnds[frame.line] ?? frame.line,
       changes: own || before === null ? seen : noChanges,
       settledAt: Number.POSITIVE_INFINITY,
       value: null,
@@ -209,7 +220,7 @@ export class RecordingBuilder {
   }
 
   valueOf(item: Item): Value {
-    return typeof item === "number" ? this.cells.value(item) : item;
+    return typeof item === "number" ? this.values.valueOf(item) : item;
   }
 
   /** What was never settled is settled by the end. */
