@@ -1,3 +1,4 @@
+import { getRunnerPool } from "@/lib/recordings/runner-pool";
 import { getServerState } from "@/lib/recordings/server-state";
 import { startTestDatabase } from "./start-database";
 
@@ -8,6 +9,8 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
   const before = { ...process.env };
   Object.assign(process.env, { POLYTRACE_WORKERS: "2", ...settings });
   const database = await startTestDatabase();
+  // Warm before the first test, so that none of them waits for it.
+  await getRunnerPool();
   return {
     stop: async () => {
       const pool = await globalThis.polytraceRunnerPool;

@@ -11,10 +11,10 @@ vi.setConfig({ testTimeout: 30_000 });
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi({ POLYTRACE_QUEUE: "3", POLYTRACE_QUEUE_PER_CLIENT: "4" });
-}, 60_000);
+}, 120_000);
 afterAll(() => api.stop());
 afterEach(async () => {
-  await vi.waitFor(async () => expect((await getRunnerPool()).health()).toMatchObject({ busy: 0, queued: 0 }), 10_000);
+  await vi.waitFor(async () => expect((await getRunnerPool()).health()).toMatchObject({ busy: 0, queued: 0 }), 20_000);
 });
 
 const script = { kind: "script" };
@@ -51,7 +51,6 @@ describe("recording a program", () => {
   test("asked for twice at once is run once", async () => {
     const program = { source: "import time\ntime.sleep(0.5)\n", entry: script };
     const answers = [record(program), record(program)];
-    await vi.waitFor(async () => expect((await getRunnerPool()).health().busy).toBe(1), 5_000);
     const [first, second] = await Promise.all(answers);
     expect(first?.outcome).toEqual(second?.outcome);
     expect(await getDatabase().recording.count({ where: { id: first?.outcome.id ?? "" } })).toBe(1);
@@ -62,6 +61,7 @@ describe("recording a program", () => {
     ["syntax-error", { source: "def f(:", entry: script }],
     ["syntax-error", { source: "a\u0000b", entry: script }],
     ["step-limit", { source: "for i in range(1000): pass", entry: script, limits: { steps: 50 } }],
+    ["step-limit", { source: "while True: pass", entry: script, limits: { steps: 50, wallMs: 3_000 } }],
     ["output-limit", { source: "print('x' * 5000)", entry: script, limits: { outputBytes: 1_000 } }],
     ["completed", { source: "print(input())", entry: { kind: "script", stdin: "\u0000\u2028" } }],
     ["raised", { source: "def f(): return 1", entry: { kind: "test", code: "assert f() == 2" } }],
@@ -92,11 +92,11 @@ describe("a run that nobody waits for", () => {
   test("is cancelled, and leaves nothing behind", async () => {
     const controller = new AbortController();
     const answer = post(sleeper("a"), { signal: controller.signal });
-    await vi.waitFor(async () => expect((await getRunnerPool()).health().busy).toBe(1), 5_000);
+    await vi.waitFor(async () => expect((await getRunnerPool()).health().busy).toBe(1), 20_000);
     const rows = await getDatabase().recording.count();
     controller.abort();
     expect((await answer).status).toBe(499);
-    await vi.waitFor(async () => expect((await getRunnerPool()).health().busy).toBe(0), 5_000);
+    await vi.waitFor(async () => expect((await getRunnerPool()).health().busy).toBe(0), 20_000);
     expect(await getDatabase().recording.count()).toBe(rows);
     expect(await record({ source: "after = 1", entry: script })).toMatchObject({ outcome: { status: "completed" } });
   });
@@ -107,14 +107,14 @@ describe("a run that nobody waits for", () => {
       return post(sleeper(name), { signal: controller.signal, headers: { "x-polytrace-client": client } });
     };
     const waiting = ["b", "c", "d", "e"].map((name) => start(name, "one"));
-    await vi.waitFor(async () => expect((await getRunnerPool()).health()).toMatchObject({ busy: 2, queued: 2 }), 5_000);
+    await vi.waitFor(async () => expect((await getRunnerPool()).health()).toMatchObject({ busy: 2, queued: 2 }), 20_000);
     expect(await refusal(await start("f", "one"))).toMatchObject({
       status: 429,
       retryAfter: "1",
       error: { code: "client_limit" },
     });
     waiting.push(start("g", "two"));
-    await vi.waitFor(async () => expect((await getRunnerPool()).health().queued).toBe(3), 5_000);
+    await vi.waitFor(async () => expect((await getRunnerPool()).health().queued).toBe(3), 20_000);
     const full = await refusal(await start("h", "two"));
     expect(full).toMatchObject({ status: 429, error: { code: "queue_full" } });
     expect(Number(full.retryAfter)).toBeGreaterThanOrEqual(1);

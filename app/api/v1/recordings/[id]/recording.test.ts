@@ -25,7 +25,7 @@ beforeAll(async () => {
     undefined,
   );
   id = (await response.json()).id;
-}, 60_000);
+}, 120_000);
 afterAll(() => api.stop());
 
 const address = (rest = "") => `/api/v1/recordings/${id}${rest}`;
