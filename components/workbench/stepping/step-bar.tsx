@@ -23,7 +23,10 @@ export function StepBar({ onMove }: { onMove: (move: Move) => void }) {
   const { timeline } = useWorkbench();
   const isEmpty = timeline === null || timeline.count === 0;
   return (
-    <section aria-label="Steps" className="grid h-23 shrink-0 grid-cols-[minmax(0,1fr)] content-center gap-1 border-t border-line bg-surface px-4">
+    <section
+      aria-label="Steps"
+      className="grid h-23 shrink-0 grid-cols-[minmax(0,1fr)] content-center gap-1 border-t border-line bg-surface px-4"
+    >
       <div className="flex h-8 items-center gap-1">
         {buttons.map(({ move, label, keys, icon: sign }) => (
           <IconButton key={move} label={label} keys={keys} look="plain" disabled={isEmpty} onClick={() => onMove(move)}>
