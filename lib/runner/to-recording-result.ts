@@ -28,11 +28,7 @@ export function toRecordingResult({ run, reply, nonce, hello }: Finished): Recor
   return { header, stream: reply.stream, end, cacheable: isCacheable(reply, end.status) };
 }
 
-/**
- * Whether the same run would end the same way: not when time or the machine ended it. What is recorded up to a limit of steps or size is
- * always the same, also when time ended a program that went on beyond it.
- */
+/** Whether the same run would end the same way: not when time or the machine ended it. */
 function isCacheable(reply: Reply, status: string): boolean {
-  if (status === "step-limit" || status === "size-limit") return true;
   return status !== "timeout" && (reply.waitStatus & 0x7f) === 0;
 }
