@@ -218,6 +218,24 @@ static inline PyObject *shared_key(PyDictKeysObject *keys, Py_ssize_t index) {
     return index < keys->dk_nentries ? DK_UNICODE_ENTRIES(keys)[index].me_key : NULL;
 }
 
+/* The descriptors that __slots__ made, as many as Py_SIZE of the type. */
+static inline PyMemberDef *type_members(PyTypeObject *type) {
+#if PY_VERSION_HEX >= 0x030c0000
+    return (PyMemberDef *)PyObject_GetItemData((PyObject *)type);
+#else
+    return (PyMemberDef *)((char *)type + Py_TYPE(type)->tp_basicsize);
+#endif
+}
+
+/* Whether the type is one of bound C methods as `[].append.__call__` is one; 3.13 keeps its name to itself. */
+static inline bool is_method_wrapper(PyTypeObject *type) {
+#if PY_VERSION_HEX >= 0x030d0000
+    return strcmp(type->tp_name, "method-wrapper") == 0 && !(type->tp_flags & Py_TPFLAGS_HEAPTYPE);
+#else
+    return type == &_PyMethodWrapper_Type;
+#endif
+}
+
 /* --- what is written where an exception leaves a thread --- */
 
 static inline void report_in_thread(PyObject *function) {

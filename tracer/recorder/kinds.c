@@ -20,7 +20,7 @@ static bool is_scalar_subclass(PyTypeObject *type) {
 static enum CellKind kind_of_builtin(PyTypeObject *type) {
     if (type == &PyFunction_Type) return CELL_FUNCTION;
     if (type == &PyCFunction_Type || type == &PyMethodDescr_Type || type == &PyWrapperDescr_Type ||
-        type == &_PyMethodWrapper_Type || type == &PyCMethod_Type || type == &PyClassMethodDescr_Type)
+        is_method_wrapper(type) || type == &PyCMethod_Type || type == &PyClassMethodDescr_Type)
         return CELL_BUILTIN;
     if (type == &PyMethod_Type) return CELL_METHOD;
     if (type == &PyGen_Type || type == &PyAsyncGen_Type) return CELL_GENERATOR;

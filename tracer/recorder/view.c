@@ -171,7 +171,7 @@ static int add_slots(PyObject *object, PyTypeObject *type, int count) {
     if (!(type->tp_flags & Py_TPFLAGS_HEAPTYPE) || Py_SIZE(type) == 0) return count;
     PyObject *slots = ((PyHeapTypeObject *)type)->ht_slots;
     if (!slots || !PyTuple_CheckExact(slots)) return count;
-    PyMemberDef *members = _PyHeapType_GET_MEMBERS((PyHeapTypeObject *)type);
+    PyMemberDef *members = type_members(type);
     for (Py_ssize_t i = 0; i < Py_SIZE(type) && i < PyTuple_GET_SIZE(slots); i++) {
         if (members[i].type != T_OBJECT_EX) continue;
         PyObject *value = *(PyObject **)((char *)object + members[i].offset);
