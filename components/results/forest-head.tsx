@@ -16,7 +16,7 @@ export function ForestHead({ scale, method, level, hasTokens }: Props) {
           <span className="sr-only">Plot of the difference and its interval</span>
           <svg width={PLOT_WIDTH} height={16} aria-hidden="true" className="block overflow-visible">
             {scale.ticks.map((tick) => (
-              <text key={tick} x={scale.x(tick)} y={12} textAnchor="middle" fontSize={11} fill="var(--faint)">
+              <text key={tick} x={scale.x(tick)} y={12} textAnchor="middle" fontSize={11} fontWeight={400} fill="var(--faint)">
                 {Math.abs(tick) < 1e-9 ? "0" : formatPoints(tick).replace(/\.0$/, "")}
               </text>
             ))}

@@ -21,13 +21,15 @@ export function ForestRow({ contrast, arm, scale, hasTokens }: Props) {
         <span aria-hidden="true" className="mr-2 inline-block size-2 rounded-[2px]" style={{ background: colour }} />
         <Name contrast={contrast} arm={arm} />
       </th>
-      <td className="p-0">{missing === null ? <ForestMark contrast={contrast} scale={scale} colour={colour} /> : null}</td>
       {difference === null ? (
-        <td colSpan={hasTokens ? 9 : 8} className="px-2.5 pr-3 text-left text-warn">
+        <td colSpan={hasTokens ? 10 : 9} className="px-2.5 pr-3 text-left text-warn">
           {UNKNOWN} <span className="text-soft">{missing}</span>
         </td>
       ) : (
         <>
+          <td className="p-0">
+            <ForestMark contrast={contrast} scale={scale} colour={colour} />
+          </td>
           <td className="px-2.5 font-medium">
             <Hint text={contrast.words}>
               <button type="button" className="cursor-help">

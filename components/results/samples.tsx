@@ -31,7 +31,7 @@ export function Samples({ report }: { report: Report; section: SectionReport }) 
   const itemAt = (index: number): SampleRow | undefined => known.get(Math.floor(index / PAGE_SIZE))?.rows[index % PAGE_SIZE];
   const open = ({ armId, taskId }: SampleRow) => {
     const query = new URLSearchParams({ arm: armId, baseline: arms.get(armId)?.controlId ?? armId, task: taskId });
-    router.push(`/experiments/${id}/problem?${query}` as Route);
+    router.push(`/experiments/${id}/flips?${query}` as Route);
   };
   return (
     <div className="grid gap-2">

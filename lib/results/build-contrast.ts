@@ -51,9 +51,9 @@ export function compareArms(arm: Side, baseline: Side, setting: ContrastSetting)
 
 function whyNot(arm: Side, baseline: Side, { metric }: ContrastSetting): string | null {
   for (const { metric: own, report } of [arm, baseline]) {
-    if (own === undefined) return `${report.label} has no ${metric}`;
-    if (own.missing !== null) return `${report.label}: ${own.missing}`;
-    if (report.known === 0) return `${report.label}: no problem has a known outcome`;
+    if (own === undefined) return `${report.conditionTitle} has no ${metric}`;
+    if (own.missing !== null) return `${report.conditionTitle}: ${own.missing}`;
+    if (report.known === 0) return `no problem of ${report.conditionTitle} has a known outcome`;
   }
   const common = [...(arm.metric?.values ?? [])].some(([task, value]) => value !== null && isKnown(baseline, task));
   return common ? null : "the two arms have no problem with known outcomes in common";
@@ -94,7 +94,8 @@ export function describeContrast(contrast: RawContrast, adjusted: Adjustment): C
     delivery: promisesTrace(arm.data.factors.condition) ? deliveryOf(arm.data) : null,
     differsIn,
   };
-  if (paired === null || arm.metric === undefined) return { ...common, ...withoutNumbers(names, missing ?? "unknown") };
+  if (paired === null || arm.metric === undefined)
+    return { ...common, ...withoutNumbers({ ...names, model: common.model }, missing ?? "unknown") };
   const estimand = { ...arm.metric.estimand, problems: paired.problems };
   const detectable = contrastDetectableEffect(paired, { significance: 1 - setting.level, power: setting.power });
   const answer = { ...paired, dropped: paired.pairing.dropped, about: [common.model], detectable, power: setting.power };
@@ -130,7 +131,7 @@ function distinctNames(arm: ArmReport, baseline: ArmReport): { arm: string; base
   return { arm: arm.conditionTitle, baseline: baseline.conditionTitle };
 }
 
-function withoutNumbers({ arm, baseline }: { arm: string; baseline: string }, missing: string) {
+function withoutNumbers({ arm, baseline, model }: { arm: string; baseline: string; model: string }, missing: string) {
   return {
     words: "",
     oracle: false,
@@ -147,7 +148,7 @@ function withoutNumbers({ arm, baseline }: { arm: string; baseline: string }, mi
     flips: null,
     detectable: null,
     decided: "unknown" as const,
-    sentence: `${arm} minus ${baseline}: not known, because ${missing}.`,
+    sentence: `${arm} minus ${baseline}, ${model}: not known, because ${missing}.`,
     missing,
     deliveredOnly: null,
   };

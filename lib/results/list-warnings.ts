@@ -60,7 +60,7 @@ function aboutAnswers(arms: readonly ArmReport[]): Warning[] {
     const faulty = ofModel.filter(({ known, infrastructure, samples }) => known > 0 && infrastructure > samples * 0.01);
     const about = (of: readonly ArmReport[]) => ({ sectionId, armIds: idsOf(of) });
     return [
-      ...(silent.length === 0 ? [] : [make("no-answers", "error", silentMessage(modelTitle, silent), about(silent))]),
+      ...(silent.length === 0 ? [] : [make("no-answers", "warning", silentMessage(modelTitle, silent), about(silent))]),
       ...(partial.length === 0 ? [] : [make("partial-run", "warning", partialMessage(modelTitle, partial), about(partial))]),
       ...(faulty.length === 0 ? [] : [make("infrastructure", "warning", faultyMessage(modelTitle, faulty), about(faulty))]),
     ];

@@ -1,5 +1,7 @@
 import { findExperiment } from "@/lib/experiments/data";
 import { listFileReports } from "@/lib/imports/data";
+import { compareTable } from "@/lib/references/compare-table";
+import { testTimeTable } from "@/lib/references/test-time-table";
 import type { ArmData } from "@/lib/results/arm-data";
 import { buildReport, type ReportSetting } from "@/lib/results/build-report";
 import { countSamePrompts, fingerprintOf, listArmData, listArmIds } from "@/lib/results/data";
@@ -15,7 +17,15 @@ export async function loadReport(experimentId: string, setting: ReportSetting): 
   const [arms, files, fingerprint] = await Promise.all([listArmData(armIds), listFileReports(id), fingerprintOf(armIds)]);
   const traced = alikeTraced(arms);
   const samePrompts = origin === "import" && traced.length > 1 ? await countSamePrompts(traced.map((arm) => arm.id)) : null;
-  return buildReport({ experiment: { id, name, origin, status, createdAt }, arms, files, samePrompts, fingerprint, setting });
+  return buildReport({
+    experiment: { id, name, origin, status, createdAt },
+    arms,
+    files,
+    samePrompts,
+    fingerprint,
+    setting,
+    references: (reports) => [compareTable(testTimeTable, reports)].filter((table) => table !== null),
+  });
 }
 
 /** The largest group of arms with traces whose prompts should differ in the trace's format alone. */

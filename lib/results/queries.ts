@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { drilledProblemSchema, flipsSchema } from "@/lib/results/drill-schema";
 import { matrixSchema } from "@/lib/results/matrix-schema";
 import { samplesPageSchema } from "@/lib/results/samples-schema";
 import { reportSchema } from "@/lib/results/schema";
@@ -31,5 +32,31 @@ export function samplesQuery(id: string, { filter, sort, page }: SamplesAsked) {
     queryKey: ["results", id, "samples", filter, sort, page],
     queryFn: ({ signal }) => fetchJson(`/api/v1/results/${id}/samples?${query}`, samplesPageSchema, { signal }),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** The problems of a contrast by flip. */
+export function flipsQuery({
+  arm,
+  baseline,
+  metric,
+}: {
+  readonly arm: string;
+  readonly baseline: string;
+  readonly metric: string;
+}) {
+  const query = new URLSearchParams({ arm, baseline, metric });
+  return queryOptions({
+    queryKey: ["results", "flips", arm, baseline, metric],
+    queryFn: ({ signal }) => fetchJson(`/api/v1/results/flips?${query}`, flipsSchema, { signal }),
+  });
+}
+
+/** One problem of one arm with its samples. */
+export function problemQuery(arm: string, task: string) {
+  return queryOptions({
+    queryKey: ["results", "problem", arm, task],
+    queryFn: ({ signal }) =>
+      fetchJson(`/api/v1/results/problem?${new URLSearchParams({ arm, task })}`, drilledProblemSchema, { signal }),
   });
 }

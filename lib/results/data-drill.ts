@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { getDatabase } from "@/lib/database/client";
+import { promptSchema, promptText } from "@/lib/engine/prompts/prompt";
+import { verdictSchema } from "@/lib/judge/schema";
+import type { DrilledProblem, DrilledSample } from "@/lib/results/drill-schema";
+
+const suitesSchema = z.record(z.string(), z.string());
+
+/** So many samples of one problem are shown; the table has all of them. */
+const MOST = 64;
+
+/** Everything that was kept of one problem of one arm: samples with prompts, answers, programs and verdicts. */
+export async function findDrilledProblem(armId: string, taskId: string): Promise<DrilledProblem> {
+  const database = getDatabase();
+  const [rows, outcomes, sent] = await Promise.all([
+    database.sample.findMany({
+      where: { armId, taskId },
+      orderBy: [{ chain: "asc" }, { round: "asc" }],
+      take: MOST,
+      include: { generation: { include: { prompt: true } } },
+    }),
+    database.outcome.findMany({ where: { armId, taskId }, orderBy: { round: "asc" } }),
+    database.sentPrompt.findUnique({ where: { armId_taskId: { armId, taskId } } }),
+  ]);
+  const judgementIds = rows.flatMap(({ judgementId }) => (judgementId === null ? [] : [judgementId]));
+  const judgements = new Map(
+    (await database.judgement.findMany({ where: { id: { in: judgementIds } } })).map((judgement) => [judgement.id, judgement]),
+  );
+  const samples = rows.map((row): DrilledSample => {
+    const { id, chain, round, verdict, detail, delivered, truncated, generation } = row;
+    const judgement = judgements.get(row.judgementId ?? "");
+    const tests = judgement === undefined ? null : verdictSchema.parse(judgement.full).tests;
+    const suites = row.suites === null ? null : suitesSchema.parse(row.suites);
+    const prompt = generation === null ? (sent?.text ?? null) : promptText(promptSchema.parse(generation.prompt.body));
+    const raw = generation?.text ?? row.raw;
+    return {
+      id,
+      chain,
+      round,
+      verdict,
+      detail,
+      delivered,
+      truncated,
+      suites,
+      tests,
+      prompt,
+      raw,
+      program: judgement?.program ?? row.program,
+    };
+  });
+  return {
+    armId,
+    taskId,
+    samples,
+    outcomes: outcomes.map(({ round, verdict, rule, oracle }) => ({ round, verdict, rule, oracle })),
+  };
+}
