@@ -1,9 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { saveBenchmark } from "@/lib/benchmarks/data";
-import { getDatabase } from "@/lib/database/client";
+import { applyMigrations } from "@/lib/database/apply-migrations";
+import { closeDatabase, databaseUrl, getDatabase } from "@/lib/database/client";
 import { planSpec } from "@/lib/experiments/plan-spec";
 import { startExperiment } from "@/lib/experiments/start-experiment";
 import { hashUnit } from "@/lib/models/hash-unit";
@@ -11,16 +14,38 @@ import { buildProblem } from "@/testing/build-problem";
 import { buildSpec } from "@/testing/build-spec";
 import { untilProgress } from "@/testing/experiment-worker";
 import { type OpenAiServer, startOpenAiServer } from "@/testing/openai-server";
-import { startTestDatabase, type TestDatabase } from "@/testing/start-database";
 
 const KILLS = 20;
 const PROBLEMS = 40;
 const source = { fileName: "numbers.jsonl", sha256: null, importerVersion: null };
 
-let database: TestDatabase;
+let folder: string;
+let database: ChildProcess;
 let server: OpenAiServer;
+const before = { url: process.env.DATABASE_URL, folder: process.env.POLYTRACE_DATA_DIR };
+
+/** The embedded database as the server starts it: a process of its own, data on disk. */
+async function startDatabaseProcess(): Promise<ChildProcess> {
+  const child = fork("scripts/database.ts", {
+    execArgv: ["--import", "tsx"],
+    env: { ...process.env, POLYTRACE_DATA_DIR: folder },
+  });
+  await once(child, "message");
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const exited = once(child, "exit");
+  child.kill("SIGKILL");
+  await exited;
+}
+
 beforeAll(async () => {
-  database = await startTestDatabase();
+  folder = await mkdtemp(path.join(os.tmpdir(), "polytrace-killed-"));
+  delete process.env.DATABASE_URL;
+  process.env.POLYTRACE_DATA_DIR = folder;
+  database = await startDatabaseProcess();
+  await applyMigrations(databaseUrl());
   server = await startOpenAiServer({
     seed: 2,
     latencyMs: 120,
@@ -60,17 +85,22 @@ beforeAll(async () => {
     }),
   );
   await saveBenchmark({ slug: "numbers", title: "Numbers", format: "problems", source, problems });
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await server.stop();
-  await database.stop();
+  await closeDatabase();
+  await kill(database);
+  await rm(folder, { recursive: true });
+  if (before.url !== undefined) process.env.DATABASE_URL = before.url;
+  if (before.folder === undefined) delete process.env.POLYTRACE_DATA_DIR;
+  else process.env.POLYTRACE_DATA_DIR = before.folder;
 });
 
 function startWorkerProcess(): ChildProcess {
   const node = path.resolve("node_modules/.bin/node");
   return spawn(node, ["--import", "tsx", "scripts/worker.ts"], {
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, DATABASE_URL: database.url },
+    env: process.env,
   });
 }
 
@@ -80,12 +110,12 @@ async function untilMore(id: string, samples: number): Promise<number> {
     id,
     (progress) =>
       progress.arms.reduce((sum, arm) => sum + arm.samples, 0) > samples || progress.experiment.status === "completed",
-    60_000,
+    150_000,
   );
   return arms.reduce((sum, arm) => sum + arm.samples, 0);
 }
 
-test(`a worker that is killed ${KILLS} times in mid-run loses and doubles nothing`, async () => {
+test(`a run whose worker is killed ${KILLS} times, five times with the database, loses and doubles nothing`, async () => {
   const spec = buildSpec({
     benchmarks: [{ slug: "numbers" }],
     models: [
@@ -110,12 +140,17 @@ test(`a worker that is killed ${KILLS} times in mid-run loses and doubles nothin
   let killed = 0;
   for (; killed < KILLS; killed += 1) {
     const worker = startWorkerProcess();
-    const exited = once(worker, "exit");
     stored = await untilMore(id, stored);
+    process.stdout.write(`kill ${killed + 1}: ${stored} samples, ${Math.round(performance.now() / 1000)} s\n`);
     await new Promise((resolve) => setTimeout(resolve, 400 * hashUnit("kill", killed)));
     const { status } = await getDatabase().experiment.findUniqueOrThrow({ where: { id } });
-    worker.kill("SIGKILL");
-    await exited;
+    // Every fourth time everything goes at once, as when the machine loses power: the database first, in the middle of writing.
+    if (killed % 4 === 3) {
+      await kill(database);
+      await kill(worker);
+      await closeDatabase();
+      database = await startDatabaseProcess();
+    } else await kill(worker);
     // A run that was over before all kills would show nothing.
     expect(status).toBe("running");
   }
@@ -141,4 +176,4 @@ test(`a worker that is killed ${KILLS} times in mid-run loses and doubles nothin
   process.stdout.write(
     `${samples.length} samples, ${generations.length} answers stored of ${answered} given, ${server.requests.length} requests\n`,
   );
-}, 600_000);
+}, 900_000);

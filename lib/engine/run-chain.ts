@@ -36,7 +36,7 @@ export type Chain = {
   readonly condition: Condition;
   readonly strategy: Strategy;
   readonly chain: number;
-  /** What is stored of it already, by round. */
+  /** What is stored of it already; stored rounds count from 0, as those of imports do. */
   readonly stored: readonly StoredSample[];
 };
 
@@ -54,7 +54,7 @@ export async function runChain(context: ChainContext, chain: Chain): Promise<Cha
   const rounds = isPrediction(context.publicProblem.kind) ? 1 : roundsOf(chain.strategy);
   const earlier: Judgement[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    const stored = chain.stored.find((sample) => sample.round === round);
+    const stored = chain.stored.find((sample) => sample.round === round - 1);
     if (stored?.verdict === "infrastructure") return { chain: chain.chain, end: null, error: "an earlier infrastructure error" };
     const outcome =
       stored === undefined ? await takeRound(context, chain, { round, rounds, earlier }) : await recall(context, stored);
@@ -133,7 +133,7 @@ type Stored = { context: ChainContext; chain: Chain; turn: Turn; delivery: Deliv
 
 function nameOf({ context, chain, turn }: Stored) {
   const { taskId, kind } = context.publicProblem;
-  return { armId: chain.arm.id, taskId, kind, chain: chain.chain, round: turn.round };
+  return { armId: chain.arm.id, taskId, kind, chain: chain.chain, round: turn.round - 1 };
 }
 
 async function storeSample(stored: Stored & { generation: Generation; judgement: Judgement }): Promise<void> {

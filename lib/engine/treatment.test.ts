@@ -132,7 +132,7 @@ function take({ task, strategy, condition, round }: Wanted) {
     const factors = armFactorsSchema.parse(sample.arm.factors);
     return (
       sample.taskId === task &&
-      sample.round === round &&
+      sample.round === round - 1 &&
       sample.chain === 0 &&
       factors.condition === condition &&
       factors.strategyId === strategy

@@ -44,7 +44,7 @@ describe("a run", () => {
     expect(server.requests).toHaveLength(plan.totals.requests.most);
     for (const chain of [0, 1, 2]) {
       for (const taskId of numberedProblems().map((problem) => problem.taskId)) {
-        const first = samples.filter((sample) => sample.taskId === taskId && sample.chain === chain && sample.round === 1);
+        const first = samples.filter((sample) => sample.taskId === taskId && sample.chain === chain && sample.round === 0);
         expect(new Set(first.map(({ generationKey }) => generationKey)).size).toBe(1);
         expect(
           first.every(
@@ -55,7 +55,7 @@ describe("a run", () => {
     }
     // Chains differ: no sample is another one's copy.
     const firsts = new Set(
-      samples.filter(({ round, taskId }) => round === 1 && taskId === "add-0").map(({ generationKey }) => generationKey),
+      samples.filter(({ round, taskId }) => round === 0 && taskId === "add-0").map(({ generationKey }) => generationKey),
     );
     expect(firsts.size).toBe(3);
   }, 90_000);

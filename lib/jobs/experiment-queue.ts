@@ -1,5 +1,6 @@
 import type { PgBoss } from "pg-boss";
 import { z } from "zod";
+import { isConnectionTrouble } from "@/lib/database/is-connection-trouble";
 import type { EngineServices } from "@/lib/engine/services";
 import { createUnitWorker } from "@/lib/engine/unit-worker";
 import { listPendingUnits } from "@/lib/experiments/data-units";
@@ -8,8 +9,8 @@ const RUN_UNIT = "experiments.unit";
 /** Jobs that are put into the queue ahead; the rows of units are what is to be done, the queue hands them out. */
 const AHEAD = 1_000;
 const FEED_EVERY_MS = 1_000;
-/** A unit that failed so often with an unexpected error is a defect and is given up. */
-const MOST_TRIES = 3;
+/** A unit that failed so often in one worker with an unexpected error is a defect and is given up. */
+const MOST_FAILURES = 3;
 
 const jobSchema = z.object({ unitId: z.string() });
 
@@ -23,6 +24,7 @@ export async function workOnExperiments(queue: PgBoss, services: EngineServices)
   await queue.createQueue(RUN_UNIT, {
     policy: "exclusive",
     retryLimit: 1_000,
+    retryDelay: 1,
     expireInSeconds: 86_000,
     heartbeatSeconds: 10,
     deleteAfterSeconds: 3_600,
@@ -37,22 +39,24 @@ export async function workOnExperiments(queue: PgBoss, services: EngineServices)
     heartbeatRefreshSeconds: 3,
     perJobResults: true,
   } as const;
+  const failures = new Map<string, number>();
+  const settle = async (unitId: string, signal: AbortSignal): Promise<"completed" | "failed"> => {
+    try {
+      await worker.work(unitId, signal);
+      return "completed";
+    } catch (error) {
+      // A database that is away comes back; the unit is not to blame.
+      if (isConnectionTrouble(error)) return "failed";
+      const count = (failures.get(unitId) ?? 0) + 1;
+      failures.set(unitId, count);
+      console.error(`Unit ${unitId} failed unexpectedly (${count}):`, error);
+      if (count < MOST_FAILURES) return "failed";
+      await worker.giveUp(unitId, `It failed ${count} times: ${error instanceof Error ? error.message : String(error)}`);
+      return "completed";
+    }
+  };
   await queue.work(RUN_UNIT, options, (jobs) =>
-    Promise.all(
-      jobs.map(async ({ id, data, signal, retryCount }) => {
-        const { unitId } = jobSchema.parse(data);
-        try {
-          await worker.work(unitId, signal);
-          return { id, status: "completed" as const };
-        } catch (error) {
-          const reason = error instanceof Error ? error.message : String(error);
-          console.error(`Unit ${unitId} (try ${retryCount + 1}):`, error);
-          if (retryCount + 1 < MOST_TRIES) return { id, status: "failed" as const, output: { reason } };
-          await worker.giveUp(unitId, `It failed ${MOST_TRIES} times: ${reason}`);
-          return { id, status: "completed" as const };
-        }
-      }),
-    ),
+    Promise.all(jobs.map(async ({ id, data, signal }) => ({ id, status: await settle(jobSchema.parse(data).unitId, signal) }))),
   );
   return {
     stop: async () => {

@@ -122,7 +122,7 @@ describe("experiments", () => {
     const text = await (await specification.GET(get(), named(id))).text();
     expect(text).toContain("n: 3");
     const arm = progress.arms[0]?.id ?? "";
-    const query = new URLSearchParams({ arm, task: "mini/synthesis/clock_sum", chain: "0", round: "1" });
+    const query = new URLSearchParams({ arm, task: "mini/synthesis/clock_sum", chain: "0", round: "0" });
     const detail = await read(await sample.GET(get(`?${query}`), named(id)));
     expect(detail.body.prompt.messages[0].content).toContain("clock_sum(start, minutes)");
     expect(detail.body.answer).toContain("def clock_sum");
