@@ -1,8 +1,8 @@
 import { readEnvironment } from "@/lib/environment/read-environment";
 import type { RecordingResult } from "@/lib/runner/runner-pool";
 import type { RecordingSummary, RecordOutcome, RecordRequest } from "./api-schema";
+import { countRecordedSteps } from "./count-recorded-steps";
 import { findRecording, saveRecording, touchRecording } from "./data";
-import { decodeRecording } from "./decode-recording";
 import { expiryTimes } from "./expiry-times";
 import { enterClient } from "./limit-clients";
 import { programTitle } from "./program-title";
@@ -30,11 +30,9 @@ async function findKnown(id: string): Promise<RecordOutcome | null> {
 async function storeResult(runId: string, result: RecordingResult): Promise<RecordingSummary> {
   const { header, stream, end, cacheable } = result;
   const id = cacheable ? runId : uncachedRecordingId(runId, stream, end);
-  const recording = decodeRecording(result);
   const title = programTitle(header.source);
-  const steps = recording.steps.length;
+  const steps = countRecordedSteps(end);
   await saveRecording({ id, header, stream, end, steps, title }, expiryTimes(new Date()));
-  getServerState().decoded.set(id, recording);
   const { status, reason, elapsedMs } = end;
   return { id, status, reason, steps, title, complete: end.completeness.kind === "complete", elapsedMs };
 }
