@@ -13,7 +13,15 @@ export type DataValue =
 type SequenceKind = "list" | "tuple" | "set" | "frozenset" | "range" | "iterator";
 
 const MOST_DEPTH = 120;
-const sequenceTags: Readonly<Record<string, SequenceKind>> = { t: "tuple", s: "set", z: "frozenset", r: "range", n: "iterator" };
+/** Of a hexadecimal integer; the jailed side sends none that is longer. */
+const MOST_DIGITS = 65_536;
+const sequenceTags: ReadonlyMap<string, SequenceKind> = new Map([
+  ["t", "tuple"],
+  ["s", "set"],
+  ["z", "frozenset"],
+  ["r", "range"],
+  ["n", "iterator"],
+]);
 
 /** A text that is no value, so that what sent it is not to be trusted. */
 export class NotDataError extends Error {
@@ -34,7 +42,8 @@ function floatOf(content: unknown): number {
 }
 
 function intOf(content: unknown): bigint {
-  const found = /^(-?)(0x[0-9a-f]+)$/.exec(textOf(content));
+  const text = textOf(content);
+  const found = text.length > MOST_DIGITS ? null : /^(-?)(0x[0-9a-f]+)$/.exec(text);
   if (found?.[2] === undefined) throw new NotDataError("an integer was expected");
   return found[1] === "-" ? -BigInt(found[2]) : BigInt(found[2]);
 }
@@ -56,7 +65,7 @@ function entriesOf(content: unknown, depth: number): [DataValue, DataValue][] {
 }
 
 function parseTagged(tag: string, content: unknown, depth: number): DataValue {
-  const sequence = sequenceTags[tag];
+  const sequence = sequenceTags.get(tag);
   if (sequence !== undefined) return { kind: sequence, items: itemsOf(content, depth) };
   switch (tag) {
     case "i":

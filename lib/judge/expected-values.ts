@@ -6,7 +6,7 @@ import { runParts } from "./run-parts";
 export type CallTest = Extract<Test, { kind: "call" }>;
 
 /** Without a limit of the benchmark's own. */
-export const DEFAULT_TIME_LIMIT_MS = 5_000;
+export const DEFAULT_TIME_LIMIT_MS = 10_000;
 
 /** The call of a test as an expression over the program. */
 export function callExpression(problem: Problem, test: CallTest): string {
@@ -22,7 +22,7 @@ export function withPreamble(problem: Problem, program: string): string {
 async function evaluate(runner: JudgeRunner, source: string, expressions: readonly string[]): Promise<(DataValue | null)[]> {
   if (expressions.length === 0) return [];
   const makeWork = (texts: readonly string[]) => ({ kind: "calls" as const, source, expressions: texts });
-  const { ends } = await runParts(runner, { texts: expressions, partMs: 4 * DEFAULT_TIME_LIMIT_MS, makeWork });
+  const { ends } = await runParts(runner, { texts: expressions, partMs: 2 * DEFAULT_TIME_LIMIT_MS, makeWork });
   return ends.map((end) => (end.kind === "result" ? partValue(end.result) : null));
 }
 

@@ -16,7 +16,8 @@ async function runApart(
   { problem, source }: Program,
   tests: readonly AssertTest[],
 ): Promise<{ ends: PartEnd[]; elapsedMs: number }> {
-  const makeWork = (texts: readonly string[]) => ({ kind: "tests" as const, source, tests: texts });
+  const { entryPoint } = problem;
+  const makeWork = (texts: readonly string[]) => ({ kind: "tests" as const, source, tests: texts, entryPoint });
   const texts = tests.map(({ code }) => withPreamble(problem, code));
   return runParts(runner, { texts, partMs: problem.timeLimitMs ?? DEFAULT_TIME_LIMIT_MS, makeWork });
 }

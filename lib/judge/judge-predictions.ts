@@ -7,12 +7,10 @@ import { type JudgeRunner, partValue } from "./run-judge-job";
 import { type PartEnd, runParts } from "./run-parts";
 import type { TestOutcome } from "./schema";
 
+type Run = { readonly end: PartEnd; readonly elapsedMs: number };
 type Prediction = { readonly program: string; readonly tests: readonly NumberedTest<CallTest>[] };
 
-async function evaluateAlone(
-  runner: JudgeRunner,
-  { source, expression }: { source: string; expression: string },
-): Promise<{ end: PartEnd; elapsedMs: number }> {
+async function evaluateAlone(runner: JudgeRunner, { source, expression }: { source: string; expression: string }): Promise<Run> {
   const makeWork = (texts: readonly string[]) => ({ kind: "calls" as const, source, expressions: texts });
   const { ends, elapsedMs } = await runParts(runner, { texts: [expression], partMs: DEFAULT_TIME_LIMIT_MS, makeWork });
   return { end: ends[0] ?? { kind: "ended", outcome: "not-run", message: "" }, elapsedMs };
@@ -32,21 +30,42 @@ function plainArguments(value: DataValue | null): string | null {
   return `*${reprDataValue(positional)}, **${reprDataValue(named)}`;
 }
 
-async function runPredictedInput(
-  runner: JudgeRunner,
-  problem: Problem,
-  answer: string,
-): Promise<{ end: PartEnd; elapsedMs: number }> {
-  const collected = await evaluateAlone(runner, { source: problem.preamble, expression: `(lambda *a, **k: (a, k))(${answer})` });
-  const value = collected.end.kind === "result" ? partValue(collected.end.result) : null;
+function programInQuestion(problem: Problem): string {
+  return withPreamble(problem, problem.starter ?? problem.reference ?? "");
+}
+
+async function collectArguments(runner: JudgeRunner, problem: Problem, given: string): Promise<Run> {
+  // Over the program, whose other names an input may use; what it does to that process does not reach the one that counts.
+  return evaluateAlone(runner, { source: programInQuestion(problem), expression: `(lambda *a, **k: (a, k))(${given})` });
+}
+
+function valueOfRun({ end }: Run): DataValue | null {
+  return end.kind === "result" ? partValue(end.result) : null;
+}
+
+/**
+ * Whether the benchmark itself calls this program with functions or objects. Then answers may have such, too, and are evaluated in the program's
+ * process. The answer alone must not bring this about: its code could change the program that it is given to.
+ */
+async function wantsObjects(runner: JudgeRunner, problem: Problem): Promise<boolean> {
+  const test = problem.tests.find((candidate) => candidate.kind === "call");
+  if (test === undefined) return false;
+  return plainArguments(valueOfRun(await collectArguments(runner, problem, test.arguments))) === null;
+}
+
+async function runPredictedInput(runner: JudgeRunner, problem: Problem, answer: string): Promise<Run> {
+  const collected = await collectArguments(runner, problem, answer);
+  const value = valueOfRun(collected);
   if (value === null) return collected;
-  const given = plainArguments(value);
-  if (given === null) {
+  const plain = plainArguments(value);
+  if (plain === null && !(await wantsObjects(runner, problem))) {
     const message = "The answer has arguments that are not plain values.";
     return { end: { kind: "ended", outcome: "wrong", message }, elapsedMs: collected.elapsedMs };
   }
-  const source = withPreamble(problem, problem.starter ?? problem.reference ?? "");
-  const called = await evaluateAlone(runner, { source, expression: `${problem.entryPoint}(${given})` });
+  const called = await evaluateAlone(runner, {
+    source: programInQuestion(problem),
+    expression: `${problem.entryPoint}(${plain ?? answer})`,
+  });
   return { end: called.end, elapsedMs: collected.elapsedMs + called.elapsedMs };
 }
 

@@ -159,6 +159,15 @@ describe("predictions", { timeout: 30_000 }, () => {
   const problem = (kind: Problem["kind"]) =>
     makeProblem({ ...called(["2, b=3", "[2, 2, 2]"]), kind, entryPoint: "f", starter: code, reference: code });
 
+  test("functions are given only to programs that the benchmark gives functions to", async () => {
+    const filter = "def f(items, keep):\n    return [item for item in items if keep(item)]";
+    const own = { ...problem("input-prediction"), starter: filter, tests: called(["[1, 5], lambda n: n > 2", "[5]"]).tests };
+    expect((await judge({ problem: own, program: "[5, 1], lambda n: n == 5", tests: "all" })).verdict).toBe("passed");
+    expect((await judge({ problem: own, program: "[5, 1], lambda n: True", tests: "all" })).verdict).toBe("failed");
+    const cheat = "setattr(f, '__code__', (lambda *given: [2, 2, 2]).__code__) or 1, lambda: 0";
+    expect((await judge({ problem: problem("input-prediction"), program: cheat, tests: "all" })).verdict).toBe("failed");
+  });
+
   test.each<[Problem["kind"], string, string]>([
     ["output-prediction", "[2, 2, 2]", "passed"],
     ["output-prediction", "[2] * 3", "passed"],

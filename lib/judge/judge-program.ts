@@ -62,6 +62,11 @@ async function judgeTests(
   return { outcomes, elapsedMs: judged.reduce((sum, part) => sum + part.elapsedMs, 0) };
 }
 
+/** Nothing is the right answer where an input is asked for and the program takes none. */
+function takesNoArguments({ kind, tests }: Problem): boolean {
+  return kind === "input-prediction" && tests.every((test) => test.kind === "call" && test.arguments.trim() === "");
+}
+
 /**
  * The judge over a pool of warm interpreters. Expected values are computed and compared where no judged program runs.
  * Throws what the pool throws: QueueFullError, JailRefusedError, InfrastructureError, the signal's reason.
@@ -71,7 +76,8 @@ export function createJudge(pool: RunnerPool): JudgeProgram {
     const { tier } = pool.health();
     if (tier === "refuse") throw new InfrastructureError("no program can be judged, because this machine cannot jail it");
     const base = { harnessVersion: HARNESS_VERSION, tier };
-    if (program === null || program.trim() === "") return { ...base, verdict: "no_code", tests: [], elapsedMs: 0 };
+    if (program === null || (program.trim() === "" && !takesNoArguments(problem)))
+      return { ...base, verdict: "no_code", tests: [], elapsedMs: 0 };
     const judged = await judgeTests({ pool, signal }, problem, { program, tests: wanted(problem, which) });
     return { ...base, verdict: verdictOf(problem, judged.outcomes), tests: [...judged.outcomes], elapsedMs: judged.elapsedMs };
   };

@@ -49,11 +49,12 @@ export function judgeLimits(parts: number, partMs: number): Limits {
   return { ...defaultLimits, wallMs, cpuMs: wallMs, memoryBytes: MEMORY_BYTES, outputBytes: OUTPUT_BYTES };
 }
 
-function recordsOf(bytes: Uint8Array): string[] {
+/** At most `most` records: what is behind them, only a tampering program wrote. */
+function recordsOf(bytes: Uint8Array, most: number): string[] {
   const stream = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = Math.min(stream.byteLength, stream.byteLength >= 8 ? Number(stream.readBigUInt64LE(0)) : 0);
   const records: string[] = [];
-  for (let at = HEADER_BYTES; at + 4 <= end; ) {
+  for (let at = HEADER_BYTES; at + 4 <= end && records.length < most; ) {
     const length = stream.readUInt32LE(at);
     if (at + 4 + length > end) break;
     records.push(stream.toString("utf8", at + 4, at + 4 + length));
@@ -62,9 +63,9 @@ function recordsOf(bytes: Uint8Array): string[] {
   return records;
 }
 
-function parseRecord(text: string): PartResult | null {
+function parseRecord<T>(schema: z.ZodType<T>, text: string): T | null {
   try {
-    const parsed = recordSchema.safeParse(JSON.parse(text));
+    const parsed = schema.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : null;
   } catch (error) {
     // A record that is none, which only a tampering program writes, tells nothing.
@@ -78,8 +79,8 @@ const loadErrorSchema = z.object({ loadError: errorSchema });
 function findLoadError(records: readonly string[]): RaisedError | null {
   for (const text of records) {
     if (!text.startsWith('{"loadError"')) continue;
-    const parsed = loadErrorSchema.safeParse(JSON.parse(text));
-    if (parsed.success) return parsed.data.loadError;
+    const parsed = parseRecord(loadErrorSchema, text);
+    if (parsed !== null) return parsed.loadError;
   }
   return null;
 }
@@ -97,7 +98,13 @@ const outcomeOfStatus = {
   "size-limit": "crashed",
 } as const;
 
-type Finished = { readonly reply: Reply; readonly nonce: string; readonly limits: Limits; readonly kind: JudgeWorkload["kind"] };
+type Finished = {
+  readonly reply: Reply;
+  readonly nonce: string;
+  readonly limits: Limits;
+  readonly kind: JudgeWorkload["kind"];
+  readonly parts: number;
+};
 type End = Pick<JobResult, "end" | "error" | "reason">;
 
 /** How a job without words of the harness about it ended. A program that leaves has not let its tests end; only a script may, with success. */
@@ -112,10 +119,11 @@ function endOf({ reply, nonce, limits, kind }: Finished): End {
 }
 
 function toResult(finished: Finished): JobResult {
-  const { reply, kind } = finished;
-  const records = recordsOf(reply.stream);
+  const { reply, kind, parts } = finished;
+  // One says that the program was loaded.
+  const records = recordsOf(reply.stream, parts + 1);
   const results = new Map<number, PartResult>();
-  for (const record of records.map(parseRecord)) {
+  for (const record of records.map((text) => parseRecord(recordSchema, text))) {
     if (record !== null && !results.has(record.index)) results.set(record.index, record);
   }
   const loadError = findLoadError(records);
@@ -138,7 +146,7 @@ export async function runJudgeJob({ pool, signal }: JudgeRunner, { work, parts, 
   const shownLimits = { ...limits, wallMs: partMs };
   const makeJob = (nonce: string) => ({ mode: "judge" as const, ...work, limits, nonce, partMs, resultBytes: RESULT_BYTES });
   const { reply, nonce } = await pool.submit({ makeJob, priority: "batch", signal });
-  return toResult({ reply, nonce, limits: shownLimits, kind: work.kind });
+  return toResult({ reply, nonce, limits: shownLimits, kind: work.kind, parts });
 }
 
 /** The value of a part; null when it has none. */

@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Problem } from "@/lib/benchmarks/schema";
+import { assertTest, makeProblem } from "@/lib/formats/benchmarks/make-problem";
+import { createPool, type RunnerPool } from "@/lib/runner/runner-pool";
+import { parseDataValue } from "./data-value";
+import { createJudge } from "./judge-program";
+import { runJudgeJob } from "./run-judge-job";
+
+let pool: RunnerPool;
+beforeAll(async () => {
+  pool = await createPool({ workers: 2 });
+}, 60_000);
+afterAll(() => pool.close());
+
+function problemOf(code: string, reference: string | null): Problem {
+  const tests = [assertTest({ suite: "base", visible: false, index: 0, code })];
+  const base = { taskId: "t", kind: "synthesis", format: "plain-problems", prompt: "", timeLimitMs: 2_000 } as const;
+  return makeProblem({ ...base, entryPoint: "add", reference, tests });
+}
+
+async function verdictOf(problem: Problem, program: string): Promise<string> {
+  return (await createJudge(pool)({ problem, program, tests: "all" })).verdict;
+}
+
+test.each([
+  ["abs", "assert abs(add(1, 2) - 3) < 1e-6", "def abs(x):\n    return 0"],
+  ["all", "assert all(add(n, n) == 2 * n for n in [1, 2])", "def all(items):\n    return True"],
+  ["zip", "for got, want in zip([add(1, 2)], [3]):\n    assert got == want", "def zip(*lists):\n    return []"],
+])("a program's own %s is not the test code's", async (_, code, shadow) => {
+  const problem = problemOf(code, null);
+  expect(await verdictOf(problem, `${shadow}\ndef add(a, b):\n    return 99`)).toBe("failed");
+  expect(await verdictOf(problem, `${shadow}\ndef add(a, b):\n    return a + b`)).toBe("passed");
+});
+
+test("an entry point may have a builtin's name", async () => {
+  const problem = { ...problemOf("assert sum(10, 15) == 6", null), entryPoint: "sum" };
+  expect(await verdictOf(problem, "def sum(a, b):\n    return 6")).toBe("passed");
+  expect(await verdictOf(problem, "def sum(a, b):\n    return 7")).toBe("failed");
+});
+
+test("test code that catches everything does not hide that the program has gone", async () => {
+  const problem = problemOf("try:\n    add(1, 2)\nexcept:\n    pass", null);
+  expect(await verdictOf(problem, "import os\ndef add(a, b):\n    os._exit(0)")).toBe("crashed");
+});
+
+test("a StopIteration of the program does not end the test code's loop", async () => {
+  const problem = problemOf("assert all(map(lambda n: add(n, n) == 2 * n, [1, 2]))", null);
+  expect(await verdictOf(problem, "def add(a, b):\n    raise StopIteration")).toBe("failed");
+});
+
+const reference =
+  "class Node:\n    def __init__(self, value):\n        self.value = value\ndef add(node):\n    return node.value + 1";
+
+test("in one process a program finds nothing with which it could end its job as passed", { timeout: 30_000 }, async () => {
+  const problem = problemOf("assert add(Node(2)) == 3", reference);
+  const cheat = readFileSync("tracer/tests/cheats/finds_the_end.py", "utf8").replace("def add(a, b)", "def add(node)");
+  expect(await verdictOf(problem, `${cheat}\nclass Node:\n    def __init__(self, value): pass`)).toBe("failed");
+  expect(await verdictOf(problem, reference)).toBe("passed");
+});
+
+test.each([
+  ["records without end", "for _ in range(3_000_000): append(b'')"],
+  ["half a record", "append(b'{\"loadError\"')"],
+  ["values that are none", 'append(b\'{"index":0,"value":{"constructor":[]}}\')'],
+])("%s that a program adds to its results do no harm", { timeout: 30_000 }, async (_, forge) => {
+  const source = `import gc
+def add():
+    for append in [thing for thing in gc.get_objects() if type(thing) is type(len) and thing.__name__ == "append"]:
+        if type(append.__self__).__name__ == "Region":
+            ${forge}
+    return "found"`;
+  const work = { kind: "calls" as const, source, expressions: ["add()"] };
+  const begin = performance.now();
+  const job = await runJudgeJob({ pool, signal: undefined }, { work, parts: 1, partMs: 5_000 });
+  expect(job.results.size).toBeLessThanOrEqual(1);
+  expect(performance.now() - begin).toBeLessThan(10_000);
+});
+
+test("a value has only the tags that there are", () => {
+  for (const tag of ["constructor", "__proto__", "toString"]) {
+    expect(() => parseDataValue(JSON.parse(`{"${tag}": []}`))).toThrow("no value with the tag");
+  }
+  expect(() => parseDataValue({ i: `0x${"f".repeat(100_000)}` })).toThrow("an integer was expected");
+});
