@@ -1,4 +1,8 @@
 import type { Route } from "next";
 
 /** The parts of the product, in the order of the header. */
-export const navigation: readonly { readonly href: Route; readonly title: string }[] = [{ href: "/trace", title: "Trace" }];
+export const navigation: readonly { readonly href: Route; readonly title: string }[] = [
+  { href: "/trace", title: "Trace" },
+  { href: "/compare", title: "Compare" },
+  { href: "/import", title: "Import" },
+];

@@ -5,7 +5,8 @@ function tooLarge(maximumBytes: number): AppError {
   return new AppError("body_too_large", message, { maximumBytes });
 }
 
-async function readBytes(request: Request, maximumBytes: number): Promise<Buffer> {
+/** Reads a body and stops as soon as it is too large, whatever its length header says. */
+export async function readBytes(request: Request, maximumBytes: number): Promise<Buffer> {
   if (Number(request.headers.get("content-length") ?? 0) > maximumBytes) throw tooLarge(maximumBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;

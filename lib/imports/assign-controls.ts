@@ -6,7 +6,7 @@ type Keyed = { readonly key: string; readonly factors: ArmFactors };
 const SHARED = ["strategy", "rounds", "temperature", "selection", "n", "tests", "history", "decoding"] as const;
 
 /** Conditions without a trace, the one with the most information first. */
-const CONTROLS = ["feedback", "code"] as const;
+const CONTROLS: readonly (string | null)[] = ["feedback", "code"];
 
 /**
  * For each arm the key of the arm that it is best compared with: same benchmark, kind and model, without what its condition adds, and
@@ -40,6 +40,6 @@ function findControl(arm: Keyed, arms: readonly Keyed[]): string | null {
 /** Weighted so that one graver difference outweighs all lighter ones together; less information in the control comes in between. */
 function distanceOf(arm: ArmFactors, control: ArmFactors): number {
   const differing = SHARED.reduce((sum, name, index) => (arm[name] === control[name] ? sum : sum + 2 ** (20 - 2 * index)), 0);
-  const rung = CONTROLS.findIndex((name) => name === control.condition);
+  const rung = CONTROLS.indexOf(control.condition);
   return differing + rung * 2 ** 15;
 }

@@ -35,6 +35,8 @@ export type ReportInput = {
   readonly setting: ReportSetting;
   /** Pairs instead of those that the setting plans. */
   readonly pairs?: readonly PlannedContrast[] | undefined;
+  /** For arms put together: one section of them all, instead of one for each question. */
+  readonly oneSection?: { readonly id: string; readonly title: string } | undefined;
   readonly references?: (arms: readonly ArmReport[]) => readonly ReferenceTable[];
 };
 
@@ -46,7 +48,7 @@ export function buildReport(input: ReportInput): Report {
   const reports = arms.map((arm) =>
     buildArm(arm, {
       metrics: metrics.get(arm.id) ?? [],
-      sectionId: sectionId(arm.factors),
+      sectionId: input.oneSection?.id ?? sectionId(arm.factors),
       controlId:
         arms.find(({ key, experimentId }) => key === arm.factors.controlKey && experimentId === arm.experimentId)?.id ?? null,
       expected: expected(arm),
@@ -54,7 +56,7 @@ export function buildReport(input: ReportInput): Report {
     }),
   );
   const contrasts = contrastArms({ ...input, metrics, reports });
-  const sections = buildSections({ arms, reports, contrasts, setting });
+  const sections = buildSections({ arms, reports, contrasts, setting, oneSection: input.oneSection });
   const byId = new Map(reports.map((report) => [report.id, report]));
   const tied = sections.flatMap(({ id, metric, armIds }) => {
     const ranked = armIds.flatMap((armId) => {
@@ -128,11 +130,13 @@ type Sectioning = {
   readonly reports: readonly ArmReport[];
   readonly contrasts: readonly ContrastReport[];
   readonly setting: ReportSetting;
+  readonly oneSection: ReportInput["oneSection"];
 };
 
-function buildSections({ arms, reports, contrasts, setting }: Sectioning): SectionReport[] {
+function buildSections({ arms, reports, contrasts, setting, oneSection }: Sectioning): SectionReport[] {
   const byId = new Map(reports.map((report) => [report.id, report]));
   const titles = new Map(arms.map((arm) => [sectionId(arm.factors), sectionTitle(arm.factors)]));
+  if (oneSection !== undefined) titles.set(oneSection.id, oneSection.title);
   const sections = [...Map.groupBy(reports, (report) => report.sectionId)].map(([id, own]) => {
     const of = contrasts.filter((contrast) => contrast.sectionId === id);
     const metric =

@@ -5,7 +5,7 @@ import { armFactorsSchema } from "@/lib/experiments/arm";
 import { type ArmOfFilter, filterCondition } from "@/lib/filters/data";
 import type { Filter } from "@/lib/filters/schema";
 import { nameModel } from "@/lib/results/name-arms";
-import { PAGE_SIZE, type SamplesPage, type Sort, sampleRowSchema } from "@/lib/results/samples-schema";
+import { PAGE_SIZE, type SampleRow, type SamplesPage, type Sort, sampleRowSchema } from "@/lib/results/samples-schema";
 
 const ORDERS: Readonly<Record<Sort, Prisma.Sql>> = {
   order: Prisma.sql`s."armId", s."taskId", s."chain", s."round"`,
@@ -61,4 +61,24 @@ async function listArmsOfFilter(experimentId: string): Promise<ArmOfFilter[]> {
       },
     };
   });
+}
+
+const EXPORT_PAGE = 5_000;
+
+/** All samples that a filter lets through, in their order, some thousands in memory at a time. */
+export async function* eachSample(
+  experimentId: string,
+  { filter, sort }: Omit<SamplesWanted, "page">,
+): AsyncGenerator<SampleRow> {
+  const arms = await listArmsOfFilter(experimentId);
+  const where = Prisma.sql`s."armId" = ANY(${arms.map(({ id }) => id)}) AND ${filterCondition(filter, arms)}`;
+  for (let start = 0; ; start += EXPORT_PAGE) {
+    const rows = await getDatabase().$queryRaw`
+      SELECT s."id", s."armId", s."taskId", s."chain", s."round", s."final", s."verdict", s."delivered", s."truncated",
+        s."promptTokens", s."answerTokens", s."costUsd", s."latencyMs"
+      FROM "Sample" s WHERE ${where} ORDER BY ${ORDERS[sort]} LIMIT ${EXPORT_PAGE} OFFSET ${start}`;
+    const parsed = z.array(sampleRowSchema).parse(rows);
+    yield* parsed;
+    if (parsed.length < EXPORT_PAGE) return;
+  }
 }

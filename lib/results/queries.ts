@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { armChoicesSchema } from "@/lib/results/compare-schema";
 import { drilledProblemSchema, flipsSchema } from "@/lib/results/drill-schema";
 import { matrixSchema } from "@/lib/results/matrix-schema";
 import { samplesPageSchema } from "@/lib/results/samples-schema";
@@ -58,5 +59,22 @@ export function problemQuery(arm: string, task: string) {
     queryKey: ["results", "problem", arm, task],
     queryFn: ({ signal }) =>
       fetchJson(`/api/v1/results/problem?${new URLSearchParams({ arm, task })}`, drilledProblemSchema, { signal }),
+  });
+}
+
+/** Arms of any experiments put together. */
+export function comparisonQuery(query: string) {
+  return queryOptions({
+    queryKey: ["results", "comparison", query],
+    queryFn: ({ signal }) => fetchJson(`/api/v1/results/comparison?${query}`, reportSchema, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** All arms that can be put together. */
+export function armChoicesQuery() {
+  return queryOptions({
+    queryKey: ["results", "arms"],
+    queryFn: ({ signal }) => fetchJson("/api/v1/results/arms", armChoicesSchema, { signal }),
   });
 }

@@ -31,3 +31,8 @@ export const samplesQuerySchema = z.object({
   sort: sortSchema.catch("order").default("order"),
   page: z.coerce.number().int().min(0).max(10_000_000).default(0),
 });
+
+export const exportQuerySchema = samplesQuerySchema.omit({ page: true }).extend({
+  format: z.string().max(20),
+  columns: z.string().transform((text) => text.split(",")),
+});

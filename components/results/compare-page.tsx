@@ -1,0 +1,47 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
+import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { armChoicesQuery, comparisonQuery } from "@/lib/results/queries";
+import { ArmPicker } from "./arm-picker";
+import { ReportView } from "./results-page";
+import { settingQuery } from "./setting-query";
+
+/** Arms of several experiments and imports, on the problems that they have in common. The address is the view: keep it to keep the view. */
+export function ComparePage() {
+  return (
+    <NuqsAdapter>
+      <Compare />
+    </NuqsAdapter>
+  );
+}
+
+function Compare() {
+  const [arms, setArms] = useQueryState("arms", parseAsArrayOf(parseAsString).withDefault([]));
+  const [against, setAgainst] = useQueryState("against", parseAsString);
+  const setting = settingQuery(useSearchParams());
+  const choices = useQuery(armChoicesQuery());
+  const query = new URLSearchParams(setting);
+  query.delete("baseline");
+  query.set("arms", arms.join(","));
+  if (against !== null) query.set("against", against);
+  const report = useQuery({ ...comparisonQuery(query.toString()), enabled: arms.length > 0 });
+  return (
+    <>
+      <div className="mx-auto w-full max-w-[1280px] px-6 pt-5">
+        <ArmPicker
+          choices={choices.data?.arms ?? []}
+          chosen={arms}
+          against={against}
+          onChange={(next) => void setArms(next.length === 0 ? null : [...next])}
+          onAgainst={(next) => void setAgainst(next)}
+        />
+        {report.error === null ? null : <p className="text-bad">{report.error.message}</p>}
+      </div>
+      {report.data === undefined || arms.length === 0 ? null : (
+        <ReportView report={report.data} isLoading={report.isPlaceholderData} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { getDatabase } from "@/lib/database/client";
+import { armFactorsSchema } from "@/lib/experiments/arm";
+import type { ArmChoice } from "@/lib/results/compare-schema";
+
+/** All arms of all experiments, the newest experiment first. */
+export async function listArmChoices(): Promise<ArmChoice[]> {
+  const rows = await getDatabase().arm.findMany({
+    orderBy: [{ experiment: { createdAt: "desc" } }, { position: "asc" }],
+    include: { experiment: { select: { name: true } } },
+    take: 5_000,
+  });
+  return rows.flatMap(({ id, experimentId, experiment, factors: stored, problems }) => {
+    const factors = armFactorsSchema.safeParse(stored);
+    if (!factors.success) return [];
+    const { label, model, condition, benchmark } = factors.data;
+    return [{ id, experimentId, experiment: experiment.name, label, model, condition, benchmark, problems }];
+  });
+}
