@@ -83,7 +83,10 @@ def _fork_candidate(process: JobProcess, seal: Seal, job: dict) -> socket.socket
         # Its memory is not mapped here: neither limits nor failures can be reported but by the pair's end.
         del process.control, process.stream
         _seal_off(process, seal, job)
-        judge.serve_candidate(job["source"], theirs)
+        source = job["source"]
+        # The program could find it, and in it the tests.
+        job.clear()
+        judge.serve_candidate(source, theirs)
     finally:
         os._exit(wire.EXIT_INTERNAL)
 
@@ -110,7 +113,9 @@ def run_job(process: JobProcess, seal: Seal) -> None:
     control = process.control
     control.mark(wire.STAGE_READ)
     limits = job["limits"]
-    os.write(process.started_write, wire.STARTED.pack(limits["wallMs"], limits["cpuMs"], limits["outputBytes"], job.get("partMs", 0)))
+    most_bytes = wire.STREAM_HEADER_BYTES + job.get("resultBytes", limits["recordingBytes"]) + wire.STREAM_TAIL_BYTES
+    started = wire.STARTED.pack(limits["wallMs"], limits["cpuMs"], limits["outputBytes"], job.get("partMs", 0), most_bytes)
+    os.write(process.started_write, started)
     try:
         _take_descriptors(process, job.get("stdin") or job.get("entry", {}).get("stdin", ""))
         connection = _fork_candidate(process, seal, job) if job.get("kind") == "tests" else None

@@ -54,11 +54,12 @@ def conduct(control: _jail.Region, stream: _jail.Region, program: CodeType, entr
     after_names = {"settle": aftermath.settle, "wind_down": aftermath.wind_down}
     settle, wind_down = (compile_text(text, "<end>", "eval") for text in ("settle(error)", "wind_down()"))
     nothing, always = (lambda: None), (lambda: True)
+    run, finish, copy = _recorder.run, stream.finish, dict(vars(builtins))
+    _jail.conceal([nothing, always, finish])
+    # Each argument by itself: the garbage collector would show the program a tuple of them.
     _jail.conduct(
-        *(_recorder.run, nothing, always, stream.finish, _quote),
-        *(program, entry, names, entry_names, False),
-        *(settle, wind_down, after_names, dict(vars(builtins)), control),
-    )
+        run, nothing, always, finish, _quote, program, entry, names, entry_names, False, settle, wind_down, after_names, copy, control
+    )  # fmt: skip
 
 
 def _set_streams(kind: str) -> None:
@@ -76,7 +77,7 @@ def judge_apart(job: dict, control: _jail.Region, stream: _jail.Region, connecti
     stream.set_nonce(job["nonce"].encode())
     _set_streams("tests")
     control.mark(wire.STAGE_RUNNING)
-    judge_tests.run_tests(connection, job["tests"], control, stream)
+    judge_tests.run_tests(connection, (job["tests"], job["entryPoint"]), control, stream)
     stream.finish(b'{"outcome":"returned","exitCode":0,"traced":true}')
     control.mark(wire.STAGE_ENDED)
     os._exit(wire.EXIT_DONE)
@@ -107,6 +108,8 @@ def judge(job: dict, control: _jail.Region, stream: _jail.Region) -> None:
     except _COMPILE_ERRORS as error:
         finish_early(error, control, stream)
         return
+    # The program could find it, and in it the nonce.
+    job.clear()
     module = stage.make_module("script" if kind == "script" else "call")
     names = module.__dict__
     if kind == "calls":

@@ -38,6 +38,8 @@ class Candidate:
         """`connection`: one end of the pair; the first line is read at once."""
         self._reader = connection.makefile("rb", buffering=65_536)
         self._connection = connection
+        #: Why there will be no more answers. Test code may have caught what was raised then.
+        self.gone: str | None = None
         first = self._receive()
         self.load_error: dict | None = first.get("error")
         self.names: dict[str, dict] = first.get("names", {})
@@ -46,10 +48,14 @@ class Candidate:
         try:
             message = json.loads(self._reader.readline(32 * 2**20))
         except (OSError, ValueError, RecursionError) as error:
-            raise CandidateGone(str(error)) from None
+            raise self._lost(str(error)) from None
         if type(message) is not dict:
-            raise CandidateGone("not an answer")
+            raise self._lost("not an answer")
         return message
+
+    def _lost(self, why: str) -> CandidateGone:
+        self.gone = why
+        return CandidateGone(why)
 
     def call(self, name: str, args: tuple, kwargs: dict) -> object:
         """Calls one of the program's functions; arguments that it changed in place are changed here too."""
@@ -62,7 +68,7 @@ class Candidate:
         try:
             self._connection.sendall(request.encode("ascii"))
         except OSError as error:
-            raise CandidateGone(str(error)) from None
+            raise self._lost(str(error)) from None
         answer = self._receive()
         try:
             if "args" in answer:
@@ -73,7 +79,7 @@ class Candidate:
         except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
             if "error" in answer:
                 raise
-            raise CandidateGone(f"not an answer: {error}") from None
+            raise self._lost(f"not an answer: {error}") from None
 
     def proxy(self, name: str) -> Callable[..., object]:
         """A function that stands for one of the program's."""
@@ -101,7 +107,8 @@ def _change_in_place(args: tuple, changed: object) -> None:
 def _exception(described: dict) -> BaseException:
     name, message = str(described["type"]), str(described["message"])
     kind = getattr(builtins, name, None)
-    if not isinstance(kind, type) or not issubclass(kind, Exception):
+    # A StopIteration would end a `map` or `zip` of the test code in silence.
+    if not isinstance(kind, type) or not issubclass(kind, Exception) or kind is StopIteration:
         return CandidateError(f"{name}: {message}")
     try:
         return kind(message)
@@ -109,9 +116,12 @@ def _exception(described: dict) -> BaseException:
         return CandidateError(f"{name}: {message}")
 
 
-def _names_for(candidate: Candidate, used: set[str]) -> dict[str, object]:
+def _names_for(candidate: Candidate, used: set[str], entry_point: str | None) -> dict[str, object]:
+    """The program's names without those of builtins: with an `all` or `abs` of its own it would never be wrong."""
     names: dict[str, object] = {"__name__": "tests", "__builtins__": builtins}
     for name, form in candidate.names.items():
+        if name.startswith("__") or (name != entry_point and hasattr(builtins, name)):
+            continue
         if form.get("kind") == "call":
             names[name] = candidate.proxy(name)
         elif form.get("kind") == "value":
@@ -121,18 +131,18 @@ def _names_for(candidate: Candidate, used: set[str]) -> dict[str, object]:
     return names
 
 
-def _run_test(candidate: Candidate, text: str) -> str:
+def _run_test(candidate: Candidate, text: str, entry_point: str | None) -> str:
     """The outcome of one test as JSON fields."""
     try:
         code = compile(text, aftermath.ENTRY, "exec", dont_inherit=True)
-        exec(code, _names_for(candidate, _all_names(code)))
+        exec(code, _names_for(candidate, _all_names(code), entry_point))
     except NeedsOneProcess as error:
         return '"needsOneProcess":' + _quote(str(error))
     except CandidateGone as error:
         return '"gone":' + _quote(str(error))
     except BaseException as error:
         return judge_calls.describe(error)
-    return '"passed":true'
+    return '"passed":true' if candidate.gone is None else '"gone":' + _quote(candidate.gone)
 
 
 def _all_names(code: object) -> set[str]:
@@ -143,8 +153,9 @@ def _all_names(code: object) -> set[str]:
     return names
 
 
-def run_tests(connection: socket.socket, tests: list[str], control: _jail.Region, stream: _jail.Region) -> None:
-    """Runs the tests in order; after one at which the program's process ended, none."""
+def run_tests(connection: socket.socket, work: tuple[list[str], str | None], control: _jail.Region, stream: _jail.Region) -> None:
+    """Runs the tests in order; after one at which the program's process ended, none. `work`: the tests and the program's entry point."""
+    tests, entry_point = work
     try:
         candidate = Candidate(connection)
     except CandidateGone as error:
@@ -156,7 +167,7 @@ def run_tests(connection: socket.socket, tests: list[str], control: _jail.Region
     stream.append(b'{"loaded":true}')
     for index, text in enumerate(tests):
         control.progress(index + 1)
-        outcome = _run_test(candidate, text)
+        outcome = _run_test(candidate, text, entry_point)
         stream.append(('{"index":%d,' % index + outcome + "}").encode("ascii"))
         if outcome.startswith('"gone"'):
             return

@@ -72,8 +72,5 @@ def record(job: dict, control: _jail.Region, stream: _jail.Region) -> None:
     quote, copy = _json.encode_basestring_ascii, dict(vars(builtins))
     job.clear()
     _recorder.guard(True)
-    _jail.conduct(
-        *(run, mark_entry, stop, finish, quote),
-        *(program, code, names, names, True),
-        *(settle, wind_down, after_names, copy, control),
-    )
+    # Each argument by itself: the garbage collector would show the program a tuple of them.
+    _jail.conduct(run, mark_entry, stop, finish, quote, program, code, names, names, True, settle, wind_down, after_names, copy, control)

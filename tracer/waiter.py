@@ -52,6 +52,8 @@ class _Watch:
     output_bytes: int
     #: Wall limit of each part of a job; 0 where a job has no parts.
     part_ms: int
+    #: What the stream may be at most, whatever its own header says.
+    stream_bytes: int
     part: int = 0
     part_begin: float = 0.0
     killed: int = wire.NOT_KILLED
@@ -213,7 +215,7 @@ class Waiter:
         control = memoryview(job.control)
         stage, reason, message_length, part = wire.CONTROL.unpack_from(control)
         message = bytes(control[wire.CONTROL_MESSAGE_OFFSET :][: min(message_length, 496)])
-        stream = memoryview(job.stream)[: self._stream_length(job.stream)]
+        stream = memoryview(job.stream)[: self._stream_length(watch)]
         raw = b"".join(watch.raw)
         cpu = usage.ru_utime + usage.ru_stime
         head = wire.REPLY.pack(
@@ -224,10 +226,10 @@ class Waiter:
         wire.write_all(wire.REPLIES, stream)
         wire.write_all(wire.REPLIES, raw)
 
-    def _stream_length(self, stream: _jail.Region) -> int:
+    def _stream_length(self, watch: _Watch) -> int:
         """How much of the shared memory is recording; its header is the program's to forge, so it is only a hint within bounds."""
-        length, _, _, _, tail_offset, tail_length = _STREAM_HEADER.unpack_from(memoryview(stream))
-        return min(max(length, tail_offset + tail_length, _STREAM_HEADER.size), self._stream_bytes)
+        length, _, _, _, tail_offset, tail_length = _STREAM_HEADER.unpack_from(memoryview(watch.job.stream))
+        return min(max(length, tail_offset + tail_length, _STREAM_HEADER.size), watch.stream_bytes, self._stream_bytes)
 
     @staticmethod
     def _collect(job: JobProcess) -> tuple[int, "os.struct_rusage"]:

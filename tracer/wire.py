@@ -8,8 +8,9 @@ PROTOCOL_VERSION = 1
 #: Descriptors that the server opens for the warm interpreter.
 JOBS, REPLIES, CANCELS = 0, 1, 3
 
-#: Job → waiter, once the job is read: wall limit, CPU limit (ms), output limit (bytes), wall limit of each part (ms, 0: none).
-STARTED = struct.Struct("<IIII")
+#: Job → waiter, once the job is read: wall limit, CPU limit (ms), output limit (bytes), wall limit of each part (ms, 0: none),
+#: largest recording with header and tail (bytes).
+STARTED = struct.Struct("<IIIIQ")
 #: Server → waiter on CANCELS: the number of the job, counted from 1.
 CANCEL = struct.Struct("<I")
 #: Server → job and hello: length of the JSON that follows.

@@ -37,7 +37,7 @@ export type RecordJob = {
 type JudgeWork =
   | { readonly kind: "calls"; readonly expressions: readonly string[] }
   | { readonly kind: "script"; readonly stdin: string }
-  | { readonly kind: "tests"; readonly tests: readonly string[] }
+  | { readonly kind: "tests"; readonly tests: readonly string[]; readonly entryPoint: string | null }
   | { readonly kind: "shared"; readonly code: string };
 
 /** A program against tests, see `tracer/judge.py`. `partMs` limits each expression or test, `limits` the whole job. */

@@ -99,17 +99,19 @@ static long number_or(PyObject *value, long otherwise) {
 }
 
 /* JSON of the end: how it came, and the error when there is one. `described` is the program's to forge, so only exact types count. */
-static PyObject *payload(Job *job, PyObject *described, int raised, int ours) {
-    if (!raised) {
+static PyObject *payload(Job *job, PyObject *described, PyObject *error, int ours) {
+    if (error == NULL) {
         return PyUnicode_FromFormat("{\"outcome\":\"returned\",\"exitCode\":0,\"traced\":%s}", ours ? "true" : "false");
     }
     if (described == NULL) {
         return PyUnicode_FromFormat("{\"outcome\":\"raised\",\"exitCode\":1,\"traced\":%s,\"errorType\":\"BaseException\"}",
                                     ours ? "true" : "false");
     }
-    PyObject *parts[4] = {NULL};
-    static const int places[4] = {0, 2, 3, 5};
-    for (int index = 0; index < 4; index++) {
+    /* What raised did not return, whatever the description says: the program can find and change the function that makes it. */
+    const char *outcome = PyErr_GivenExceptionMatches(error, PyExc_SystemExit) ? "exited" : "raised";
+    PyObject *parts[3] = {NULL};
+    static const int places[3] = {2, 3, 5};
+    for (int index = 0; index < 3; index++) {
         parts[index] = quoted(job, PyTuple_GET_ITEM(described, places[index]));
         if (parts[index] == NULL) {
             PyErr_Clear();
@@ -119,9 +121,9 @@ static PyObject *payload(Job *job, PyObject *described, int raised, int ours) {
     long exit_code = number_or(PyTuple_GET_ITEM(described, 1), 1);
     long line = number_or(PyTuple_GET_ITEM(described, 4), 0);
     PyObject *text = PyUnicode_FromFormat(
-        "{\"outcome\":%U,\"exitCode\":%ld,\"traced\":%s,\"errorType\":%U,\"errorMessage\":%U,\"errorLine\":%ld,\"errorFile\":%U}", parts[0],
-        exit_code, ours ? "true" : "false", parts[1], parts[2], line, parts[3]);
-    for (int index = 0; index < 4; index++) {
+        "{\"outcome\":\"%s\",\"exitCode\":%ld,\"traced\":%s,\"errorType\":%U,\"errorMessage\":%U,\"errorLine\":%ld,\"errorFile\":%U}", outcome,
+        exit_code, ours ? "true" : "false", parts[0], parts[1], line, parts[2]);
+    for (int index = 0; index < 3; index++) {
         Py_XDECREF(parts[index]);
     }
     return text;
@@ -130,6 +132,8 @@ static PyObject *payload(Job *job, PyObject *described, int raised, int ours) {
 static void end_process(Job *job, PyObject *text) {
     ControlPage *control = (ControlPage *)job->control->bytes;
     PyObject *bytes = text == NULL ? NULL : PyUnicode_AsUTF8String(text);
+    /* Nothing of the program can run any more: from here on this thread does not give the interpreter away. */
+    jail_program_runs = 0;
     PyObject *done = bytes == NULL ? NULL : PyObject_CallOneArg(job->finish, bytes);
     if (done == NULL) {
         control->reason = REASON_OUT_OF_MEMORY;
@@ -141,8 +145,8 @@ static void end_process(Job *job, PyObject *text) {
 
 static void conduct(Job *job) {
     ((ControlPage *)job->control->bytes)->stage = STAGE_RUNNING;
-    int failed = run_program(job) < 0;
-    PyObject *error = failed ? take_exception() : NULL;
+    jail_program_runs = 1;
+    PyObject *error = run_program(job) < 0 ? take_exception() : NULL;
     free(job->memory);
     if (PyDict_Update(PyEval_GetBuiltins(), job->builtins_copy) < 0) {
         PyErr_Clear();
@@ -153,7 +157,7 @@ static void conduct(Job *job) {
     PyErr_Clear();
     PyObject *ours = PyObject_CallNoArgs(job->stop);
     PyErr_Clear();
-    PyObject *text = payload(job, described, failed, ours == Py_True);
+    PyObject *text = payload(job, described, error, ours == Py_True);
     /* Not released: the process ends, and a destructor would be one more chance for the program to run. */
     (void)wound;
     end_process(job, text);

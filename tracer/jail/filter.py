@@ -52,6 +52,7 @@ _FCNTLS = [0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1032]
 _PRCTLS = [15, 16]  # PR_SET_NAME PR_GET_NAME
 _FIFO = 0o010000
 _STREAM = 1
+_UNIX = 1
 
 
 def _checked_calls() -> dict[str, list[Instruction]]:
@@ -72,7 +73,8 @@ def _checked_calls() -> dict[str, list[Instruction]]:
         "kill": own,
         "tgkill": own,
         # A datagram socket could name any other socket as its receiver.
-        "socketpair": _masked(1, 0xF, _STREAM),
+        # Any other family would have the kernel load a module for it.
+        "socketpair": [_load_argument(0), (_JUMP_EQUAL, 1, 0, _UNIX), *_refuse(errno.EPERM), *_masked(1, 0xF, _STREAM)],
         "mknod": _masked(1, 0o170000, _FIFO),
         "mknodat": _masked(2, 0o170000, _FIFO),
     }

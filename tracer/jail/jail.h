@@ -15,6 +15,10 @@ typedef struct {
     size_t exported;
 } Region;
 
+/* Set while the program's code may run. Then regions only take results: whoever finds one, or makes one, can neither end the job nor learn
+ * how its genuine end is told. */
+extern int jail_program_runs;
+
 extern PyTypeObject RegionType;
 extern PyTypeObject OutputType;
 

@@ -3,8 +3,20 @@
 #include "jail.h"
 #include <sys/mman.h>
 
+int jail_program_runs;
+
+static int is_refused(void) {
+    if (jail_program_runs) {
+        PyErr_SetString(PyExc_RuntimeError, "not while a program runs");
+    }
+    return jail_program_runs;
+}
+
 static PyObject *region_new(PyTypeObject *type, PyObject *arguments, PyObject *names) {
     Py_ssize_t size;
+    if (is_refused()) {
+        return NULL;
+    }
     if (names != NULL && PyDict_GET_SIZE(names) > 0) {
         PyErr_SetString(PyExc_TypeError, "Region(size) takes no keywords");
         return NULL;
@@ -41,6 +53,10 @@ static void region_dealloc(PyObject *object) {
 
 static int region_buffer(PyObject *object, Py_buffer *view, int flags) {
     Region *self = (Region *)object;
+    if (is_refused()) {
+        view->obj = NULL;
+        return -1;
+    }
     return PyBuffer_FillInfo(view, object, self->bytes, (Py_ssize_t)self->exported, 0, flags);
 }
 
@@ -48,7 +64,7 @@ static int region_buffer(PyObject *object, Py_buffer *view, int flags) {
 static PyObject *region_narrow(PyObject *object, PyObject *size) {
     Region *self = (Region *)object;
     Py_ssize_t wanted = PyLong_AsSsize_t(size);
-    if (wanted == -1 && PyErr_Occurred()) {
+    if ((wanted == -1 && PyErr_Occurred()) || is_refused()) {
         return NULL;
     }
     if (wanted <= 0 || (size_t)wanted > self->mapped) {
@@ -76,7 +92,7 @@ static PyObject *region_mark(PyObject *object, PyObject *arguments) {
     unsigned int stage, reason = 0;
     const char *message = NULL;
     Py_ssize_t length = 0;
-    if (!PyArg_ParseTuple(arguments, "I|Iz#", &stage, &reason, &message, &length)) {
+    if (is_refused() || !PyArg_ParseTuple(arguments, "I|Iz#", &stage, &reason, &message, &length)) {
         return NULL;
     }
     if (self->mapped < sizeof(ControlPage)) {
@@ -132,6 +148,9 @@ static PyObject *region_append(PyObject *object, PyObject *data) {
 /* set_nonce(bytes): what `finish` puts behind the last record. */
 static PyObject *region_set_nonce(PyObject *object, PyObject *data) {
     (void)object;
+    if (is_refused()) {
+        return NULL;
+    }
     if (!PyBytes_CheckExact(data) || PyBytes_GET_SIZE(data) > NONCE_ROOM) {
         PyErr_SetString(PyExc_ValueError, "a nonce is at most 128 bytes");
         return NULL;
@@ -144,6 +163,9 @@ static PyObject *region_set_nonce(PyObject *object, PyObject *data) {
 /* finish(bytes): writes the last record with the nonce. */
 static PyObject *region_finish(PyObject *object, PyObject *data) {
     Region *self = (Region *)object;
+    if (is_refused()) {
+        return NULL;
+    }
     if (!PyBytes_CheckExact(data)) {
         PyErr_SetString(PyExc_TypeError, "a record is bytes");
         return NULL;

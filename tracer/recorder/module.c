@@ -7,6 +7,13 @@ static size_t nonce_length;
 
 enum { SMALLEST_MAPPING = HEADER_BYTES + TAIL_BYTES + 8192 };
 
+/* Whether the program's code asks: nothing that begins, ends or proves a recording is for it. */
+static bool is_refused(void) {
+    if (!stream.header || recorder.trusted) return false;
+    PyErr_SetString(PyExc_RuntimeError, "not while a program runs");
+    return true;
+}
+
 static PyObject *attach(PyObject *module, PyObject *arguments, PyObject *keywords) {
     static char *names[] = {"buffer", "filename", "max_steps", "max_threads", "stop_on_limit", NULL};
     PyObject *buffer, *filename;
@@ -14,6 +21,7 @@ static PyObject *attach(PyObject *module, PyObject *arguments, PyObject *keyword
     unsigned int max_threads;
     int stop_on_limit = 0;
     (void)module;
+    if (is_refused()) return NULL;
     if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "OUKI|p:attach", names, &buffer, &filename, &max_steps, &max_threads,
                                      &stop_on_limit))
         return NULL;
@@ -51,9 +59,11 @@ static PyObject *run(PyObject *module, PyObject *const *arguments, Py_ssize_t co
     if (traced) recorder_trace_this_thread();
     PyThreadState *thread = PyThreadState_Get();
     InterpreterFrame *saved = hide_frames(thread);
+    /* One that runs inside of another, started by the program, must not end as trusted. */
+    bool trusted = recorder.trusted;
     recorder.trusted = false;
     PyObject *result = PyEval_EvalCode(arguments[0], arguments[1], arguments[1]);
-    recorder.trusted = true;
+    recorder.trusted = trusted;
     restore_frames(thread, saved);
     return result;
 }
@@ -92,7 +102,7 @@ static PyObject *write_output(PyObject *module, PyObject *const *arguments, Py_s
 static PyObject *guard(PyObject *module, PyObject *on) {
     (void)module;
     int wanted = PyObject_IsTrue(on);
-    if (wanted < 0 || (wanted && !guard_install())) return NULL;
+    if (wanted < 0 || is_refused() || (wanted && !guard_install())) return NULL;
     recorder.guarded = wanted;
     Py_RETURN_NONE;
 }
@@ -100,6 +110,7 @@ static PyObject *guard(PyObject *module, PyObject *on) {
 static PyObject *stop(PyObject *module, PyObject *ignored) {
     (void)module;
     (void)ignored;
+    if (is_refused()) return NULL;
     bool ours = recorder_is_tracing();
     recorder.trusted = true;
     recorder.guarded = false;
@@ -110,6 +121,7 @@ static PyObject *stop(PyObject *module, PyObject *ignored) {
 
 static PyObject *set_nonce(PyObject *module, PyObject *bytes) {
     (void)module;
+    if (is_refused()) return NULL;
     if (!PyBytes_Check(bytes) || PyBytes_GET_SIZE(bytes) > (Py_ssize_t)sizeof nonce) {
         PyErr_Format(PyExc_ValueError, "a nonce is bytes of at most %zu", sizeof nonce);
         return NULL;
@@ -121,7 +133,7 @@ static PyObject *set_nonce(PyObject *module, PyObject *bytes) {
 
 static PyObject *finish(PyObject *module, PyObject *payload) {
     (void)module;
-    if (!require_attached()) return NULL;
+    if (!require_attached() || is_refused()) return NULL;
     if (!PyBytes_Check(payload) || (size_t)PyBytes_GET_SIZE(payload) > TAIL_BYTES - sizeof nonce) {
         PyErr_Format(PyExc_ValueError, "the tail record is bytes of at most %d", (int)(TAIL_BYTES - sizeof nonce));
         return NULL;
