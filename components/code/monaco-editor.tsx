@@ -48,7 +48,11 @@ export default function MonacoEditor({
       // The other reasons come with edits and new contents, not from the reader.
       if (event.reason === monaco.editor.CursorChangeReason.Explicit) cursorMoved(event.position.lineNumber);
     });
-    created.onMouseMove((event) => pointed(event.target.position?.lineNumber ?? null));
+    created.onMouseMove(({ target }) => {
+      // Below the last line the editor still names that line.
+      const isBelow = target.type === monaco.editor.MouseTargetType.CONTENT_EMPTY && target.detail.isAfterLines;
+      pointed(isBelow ? null : (target.position?.lineNumber ?? null));
+    });
     created.onMouseLeave(() => pointed(null));
     return () => {
       created.getModel()?.dispose();

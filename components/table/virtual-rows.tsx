@@ -125,7 +125,7 @@ function Head<Item>({ columns, template, sort, onSort }: HeadProps<Item>) {
     // biome-ignore lint/a11y/useSemanticElements: part of a grid
     <div role="row" tabIndex={-1} aria-rowindex={1} className="grid border-b border-line px-4 text-xs text-soft" style={template}>
       {columns.map(({ id, title, side, sorts }) => {
-        const index = sorts?.indexOf(sort) ?? -1;
+        const index = sort === "order" ? -1 : (sorts?.indexOf(sort) ?? -1);
         return (
           // biome-ignore lint/a11y/useSemanticElements: part of a grid
           <div

@@ -28,7 +28,7 @@ export function PaneFoot({ trace, order, recording, step }: Props) {
     <div className="flex h-7 shrink-0 items-center gap-3 border-t border-line px-3 text-xs text-soft">
       {trace === null ? null : <PaneNotes notes={trace.notes} />}
       <span className="grow" />
-      {isHidden ? <span className="truncate text-faint @max-[340px]:hidden">step {step + 1} is not in this text</span> : null}
+      {isHidden ? <span className="shrink-0 text-faint @max-[400px]:hidden">step {step + 1} is not in this text</span> : null}
       <Button
         look="link"
         size="text"

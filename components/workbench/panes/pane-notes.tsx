@@ -21,7 +21,7 @@ export function PaneNotes({ notes }: { notes: readonly Note[] }) {
     <Popover
       label="Notes"
       trigger={
-        <Button look="link" size="text" className="min-w-0 shrink! justify-start overflow-hidden decoration-dotted">
+        <Button look="link" size="text" className="min-w-0 shrink! justify-start gap-1.5 overflow-hidden decoration-dotted">
           <span className="truncate">{summary}</span>
           {others === 0 ? null : (
             <span className="shrink-0 text-faint">
