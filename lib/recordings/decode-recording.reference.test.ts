@@ -50,7 +50,7 @@ function replay({ steps, frames }: Recording): Row[] {
 }
 
 describe("a recording says what an independent tracer saw", () => {
-  test.each(readdirSync(programs).filter((name) => name.endsWith(".py")))("%s", (name) => {
+  test.each(readdirSync(programs).filter((name) => name.endsWith(".py")))("%s", { timeout: 60_000 }, (name) => {
     const source = readFileSync(programs + name, "utf8");
     const recording = decodeRecording({ header: headerOf(source), stream: recordStream(source) });
     const rows = replay(recording);

@@ -110,6 +110,29 @@ static inline bool frame_yields(InterpreterFrame *frame) {
 #endif
 }
 
+/* The value of a "return" event; NULL where an exception ends the frame. From 3.12 on those events come with None, so the
+ * instruction decides. */
+static inline PyObject *returned_value(InterpreterFrame *frame, PyObject *value) {
+#if PY_VERSION_HEX >= 0x030c0000
+    if (value != Py_None || frame_yields(frame)) return value;
+    switch (frame_opcode(frame)) {
+        case RETURN_VALUE:
+        case INSTRUMENTED_RETURN_VALUE:
+        case RETURN_GENERATOR:
+#if PY_VERSION_HEX < 0x030e0000
+        case RETURN_CONST:
+        case INSTRUMENTED_RETURN_CONST:
+#endif
+            return value;
+        default:
+            return NULL;
+    }
+#else
+    (void)frame;
+    return value;
+#endif
+}
+
 /* Takes the caller's frames away from what the code to run can see; give the result to restore_frames. */
 static inline InterpreterFrame *hide_frames(PyThreadState *thread) {
 #if PY_VERSION_HEX >= 0x030d0000
@@ -224,6 +247,15 @@ static inline PyMemberDef *type_members(PyTypeObject *type) {
     return (PyMemberDef *)PyObject_GetItemData((PyObject *)type);
 #else
     return (PyMemberDef *)((char *)type + Py_TYPE(type)->tp_basicsize);
+#endif
+}
+
+/* Whether a type says by its C slot that it is no iterator; 3.13 keeps that slot to itself and leaves it empty. */
+static inline bool refuses_next(PyTypeObject *type) {
+#if PY_VERSION_HEX >= 0x030d0000
+    return !type->tp_iternext;
+#else
+    return !type->tp_iternext || type->tp_iternext == &_PyObject_NextNotImplemented;
 #endif
 }
 

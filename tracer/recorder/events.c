@@ -213,7 +213,7 @@ static void on_event(InterpreterFrame *frame, PyFrameObject *object, int what, P
     put_thread(thread);
     if (what == PyTrace_CALL) on_call(thread, frame, info);
     else if (what == PyTrace_LINE) on_line(state, frame, line_of_event(object));
-    else if (what == PyTrace_RETURN) on_return(thread, state, frame, argument);
+    else if (what == PyTrace_RETURN) on_return(thread, state, frame, returned_value(frame, argument));
     else on_exception(thread, state, frame, argument);
     commit_event();
     if (pinned) cell_release(pinned);

@@ -46,9 +46,8 @@ enum CellKind kind_of(PyObject *object) {
     if (PyModule_Check(object)) return CELL_MODULE;
     /* Classes written in Python have no C iterator of their own, only the slot that would call their __next__. */
     bool heap = type->tp_flags & Py_TPFLAGS_HEAPTYPE;
-    if (type->tp_iternext && type->tp_iternext != &_PyObject_NextNotImplemented && !(heap && type->tp_dictoffset) &&
-        !(type->tp_flags & Py_TPFLAGS_MANAGED_DICT))
-        return CELL_ITERATOR;
+    bool python_class = heap && (type->tp_dictoffset || (type->tp_flags & Py_TPFLAGS_MANAGED_DICT) || ((PyHeapTypeObject *)type)->ht_slots);
+    if (!python_class && !refuses_next(type)) return CELL_ITERATOR;
     return heap ? CELL_OBJECT : CELL_OPAQUE;
 }
 

@@ -115,7 +115,9 @@ class Tracer:
             return self.trace
         out = show(argument) if event == "return" else argument[0].__name__ if event == "exception" else ""
         # A module begins before its first line.
-        self.rows.append([event, max(frame.f_lineno, 1), frame.f_code.co_qualname, self._variables(frame.f_locals), out])
+        # A module's f_locals is out of date from 3.12 on where the module has comprehensions.
+        variables = frame.f_globals if frame.f_code.co_name == "<module>" else frame.f_locals
+        self.rows.append([event, max(frame.f_lineno, 1), frame.f_code.co_qualname, self._variables(variables), out])
         return self.trace
 
 
