@@ -74,7 +74,10 @@ describe("pure folders stay pure, so that a number can be computed again anywher
 describe("each thing has one place", () => {
   test("only data files, the database folder, jobs and the commands' opening of it speak Prisma: rows become domain objects there", () => {
     const files = production.filter(
-      ({ file }) => !/\/data(-[a-z-]+)?\.ts$|^lib\/database\/|^lib\/jobs\/|^lib\/commands\/with-database|^prisma\/|^testing\/|^bench\//.test(file),
+      ({ file }) =>
+        !/\/data(-[a-z-]+)?\.ts$|^lib\/database\/|^lib\/jobs\/|^lib\/commands\/with-database|^prisma\/|^testing\/|^bench\//.test(
+          file,
+        ),
     );
     expect(
       offenders(files, (target) => /lib\/database\/(client|generated)/.test(target) && !/scripts\//.test(target)).filter(

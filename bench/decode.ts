@@ -43,7 +43,13 @@ for (const [program, source] of Object.entries(programs)) {
   });
   const ms = Math.min(...times);
   const steps = decodeRecording(recorded).steps.length;
-  rows.push({ program, steps, bytesPerStep: recorded.stream.byteLength / steps, milliseconds: Math.round(ms), stepsPerSecond: Math.round((steps / ms) * 1000) });
+  rows.push({
+    program,
+    steps,
+    bytesPerStep: recorded.stream.byteLength / steps,
+    milliseconds: Math.round(ms),
+    stepsPerSecond: Math.round((steps / ms) * 1000),
+  });
 }
 await pool.close();
 console.table(rows);
