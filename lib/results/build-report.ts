@@ -1,17 +1,17 @@
 import type { FileReport } from "@/lib/imports/schema";
 import type { ReferenceTable } from "@/lib/references/schema";
 import { adjustContrasts } from "@/lib/results/adjust-contrasts";
-import { answerSection, medianDetectable } from "@/lib/results/answer-section";
 import type { ArmData } from "@/lib/results/arm-data";
 import { buildArm } from "@/lib/results/build-arm";
 import { compareArms, type Side } from "@/lib/results/build-contrast";
 import { buildNoise } from "@/lib/results/build-noise";
+import { buildSections } from "@/lib/results/build-sections";
 import { buildTied } from "@/lib/results/build-tied";
 import { listMetrics, type Metric } from "@/lib/results/list-metrics";
 import { listWarnings } from "@/lib/results/list-warnings";
 import { type PlannedContrast, planContrasts } from "@/lib/results/plan-contrasts";
-import type { ArmReport, ContrastReport, Correction, Report, SectionReport } from "@/lib/results/schema";
-import { sectionId, sectionTitle } from "@/lib/results/section-of";
+import type { ArmReport, ContrastReport, Correction, Report } from "@/lib/results/schema";
+import { sectionId } from "@/lib/results/section-of";
 import { STATISTICS_VERSION } from "@/lib/results/statistics-version";
 
 export type ReportSetting = {
@@ -56,7 +56,7 @@ export function buildReport(input: ReportInput): Report {
     }),
   );
   const contrasts = contrastArms({ ...input, metrics, reports });
-  const sections = buildSections({ arms, reports, contrasts, setting, oneSection: input.oneSection });
+  const sections = buildSections({ arms, reports, contrasts, wanted: setting.metric, oneSection: input.oneSection });
   const byId = new Map(reports.map((report) => [report.id, report]));
   const tied = sections.flatMap(({ id, metric, armIds }) => {
     const ranked = armIds.flatMap((armId) => {
@@ -123,61 +123,6 @@ function commonMetric(arm: readonly Metric[], baseline: readonly Metric[], wante
   const shared = arm.filter(({ id }) => baseline.some((other) => other.id === id));
   const usable = shared.find(({ id }) => id === wanted) ?? shared[0] ?? arm[0];
   return usable?.id ?? wanted ?? "pass@1";
-}
-
-type Sectioning = {
-  readonly arms: readonly ArmData[];
-  readonly reports: readonly ArmReport[];
-  readonly contrasts: readonly ContrastReport[];
-  readonly setting: ReportSetting;
-  readonly oneSection: ReportInput["oneSection"];
-};
-
-function buildSections({ arms, reports, contrasts, setting, oneSection }: Sectioning): SectionReport[] {
-  const byId = new Map(reports.map((report) => [report.id, report]));
-  const titles = new Map(arms.map((arm) => [sectionId(arm.factors), sectionTitle(arm.factors)]));
-  if (oneSection !== undefined) titles.set(oneSection.id, oneSection.title);
-  const sections = [...Map.groupBy(reports, (report) => report.sectionId)].map(([id, own]) => {
-    const of = contrasts.filter((contrast) => contrast.sectionId === id);
-    const metric =
-      of[0]?.metric ??
-      own
-        .find(({ estimates }) => estimates.some((each) => each.metric === setting.metric))
-        ?.estimates.find((each) => each.metric === setting.metric)?.metric ??
-      own[0]?.primary ??
-      "pass@1";
-    const estimate = own.flatMap(({ estimates }) => estimates).find((each) => each.metric === metric && each.value !== null);
-    const controls = of
-      .map(({ baselineId }) => baselineId)
-      .filter((baselineId) => !own.some((report) => report.id === baselineId));
-    return {
-      id,
-      title: titles.get(id) ?? "Results",
-      metric,
-      metrics: listSectionMetrics(own),
-      label: estimate?.label ?? metric,
-      words: estimate?.words ?? "No arm of this section has a known figure.",
-      oracle: estimate?.oracle ?? false,
-      armIds: [...new Set([...controls, ...own.map((report) => report.id)])],
-      contrastIds: of.map((contrast) => contrast.id),
-      problems: Math.max(0, ...own.map((report) => report.known)),
-      answer: answerSection(of, byId),
-      detectable: medianDetectable(of),
-    };
-  });
-  // Sections that answer something come first.
-  return sections.toSorted((first, second) => second.contrastIds.length - first.contrastIds.length);
-}
-
-function listSectionMetrics(arms: readonly ArmReport[]): SectionReport["metrics"] {
-  const known = new Map(
-    arms.flatMap(({ estimates }) =>
-      estimates
-        .filter(({ value }) => value !== null)
-        .map(({ metric, label, words, oracle }) => [metric, { metric, label, words, oracle }] as const),
-    ),
-  );
-  return [...known.values()];
 }
 
 function describeData(arms: readonly ArmReport[], files: readonly FileReport[]): string {

@@ -232,7 +232,7 @@ function aboutOracles(sections: readonly SectionReport[]): Warning[] {
   const message =
     "Oracle numbers: a problem counts as solved when any of its samples passes the very tests that decide. They are upper bounds, not results one could have.";
   return [
-    ...oracles.map(({ id }) => make("oracle", "warning", message, { sectionId: id })),
+    ...oracles.map(({ id }) => make("oracle", "error", message, { sectionId: id })),
     ...(honest.length === 0
       ? []
       : [

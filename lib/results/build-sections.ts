@@ -1,0 +1,71 @@
+import { answerSection, medianDetectable } from "@/lib/results/answer-section";
+import type { ArmData } from "@/lib/results/arm-data";
+import type { ArmReport, ContrastReport, SectionReport } from "@/lib/results/schema";
+import { sectionId, sectionTitle } from "@/lib/results/section-of";
+
+type Sectioning = {
+  readonly arms: readonly ArmData[];
+  readonly reports: readonly ArmReport[];
+  readonly contrasts: readonly ContrastReport[];
+  readonly wanted: string | null;
+  readonly oneSection: { readonly id: string; readonly title: string } | undefined;
+};
+
+/** Arms by the question that they answer, those questions first that have contrasts. Pure. */
+export function buildSections({ arms, reports, contrasts, wanted, oneSection }: Sectioning): SectionReport[] {
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  const titles = new Map(arms.map((arm) => [sectionId(arm.factors), sectionTitle(arm.factors)]));
+  if (oneSection !== undefined) titles.set(oneSection.id, oneSection.title);
+  const sections = [...Map.groupBy(reports, (report) => report.sectionId)].map(([id, own]) => {
+    const of = contrasts.filter((contrast) => contrast.sectionId === id);
+    const metric = sectionMetric(own, of[0]?.metric, wanted);
+    const estimate = own.flatMap(({ estimates }) => estimates).find((each) => each.metric === metric && each.value !== null);
+    const controls = of
+      .map(({ baselineId }) => baselineId)
+      .filter((baselineId) => !own.some((report) => report.id === baselineId));
+    return {
+      id,
+      title: titles.get(id) ?? "Results",
+      metric,
+      metrics: listSectionMetrics(own),
+      label: estimate?.label ?? metric,
+      words: estimate?.words ?? "No arm of this section has a known figure.",
+      oracle: estimate?.oracle ?? false,
+      armIds: orderArms([...new Set([...controls, ...own.map((report) => report.id)])], byId),
+      contrastIds: of.map((contrast) => contrast.id),
+      problems: Math.max(0, ...own.map((report) => report.known)),
+      answer: answerSection(of, byId),
+      detectable: medianDetectable(of),
+    };
+  });
+  // Sections that answer something come first.
+  return sections.toSorted((first, second) => second.contrastIds.length - first.contrastIds.length);
+}
+
+/** Models in the order in which they come, and within a model those first that others are set against. */
+function orderArms(ids: readonly string[], reports: ReadonlyMap<string, ArmReport>): string[] {
+  const models = [...new Set(ids.map((id) => reports.get(id)?.modelTitle))];
+  const place = (id: string) => {
+    const report = reports.get(id);
+    return [models.indexOf(report?.modelTitle), report?.colour === "none" ? 0 : 1] as const;
+  };
+  return ids.toSorted((first, second) => place(first)[0] - place(second)[0] || place(first)[1] - place(second)[1]);
+}
+
+function listSectionMetrics(arms: readonly ArmReport[]): SectionReport["metrics"] {
+  const known = new Map(
+    arms.flatMap(({ estimates }) =>
+      estimates
+        .filter(({ value }) => value !== null)
+        .map(({ metric, label, words, oracle }) => [metric, { metric, label, words, oracle }] as const),
+    ),
+  );
+  return [...known.values()];
+}
+
+/** The quantity that a section is read by: the compared one, the wanted one where an arm has it, or what answers for the arms. */
+function sectionMetric(arms: readonly ArmReport[], compared: string | undefined, wanted: string | null): string {
+  if (compared !== undefined) return compared;
+  const hasWanted = arms.some(({ estimates }) => estimates.some(({ metric }) => metric === wanted));
+  return (hasWanted ? wanted : arms[0]?.primary) ?? "pass@1";
+}
