@@ -1,7 +1,7 @@
 """
 Recording speed: five programs under several tracers, CPU time per event; and the memory of recording 200,000 steps.
 
-Usage: python3 bench/recording.py [--json FILE] [--repeat N]
+Usage: python3 bench/recording.py [--json FILE] [--table FILE] [--repeat N]
 Every measurement runs in a process of its own and counts CPU time, so that other work on the machine disturbs it little.
 """
 
@@ -266,10 +266,29 @@ def measure_memory() -> list[dict[str, Any]]:
     return rows
 
 
+def to_table(result: dict[str, Any]) -> str:
+    """The result as Markdown: nanoseconds per event, events per second, and the slow-down against no recording."""
+    lines = [f"CPython {result['python']}, CPU time, best of {result['repeat']}.", ""]
+    lines += ["| program | tracer | ns/event | events/s | slow-down |", "|---|---|---:|---:|---:|"]
+    for row in result["speed"]:
+        if "failure" in row:
+            lines.append(f"| {row['program']} | {row['tracer']} | failed | | |")
+        else:
+            speed = f"{row['nanosecondsPerEvent']:,.0f} | {row['eventsPerSecond']:,} | ×{row['slowDown']}"
+            lines.append(f"| {row['program']} | {row['tracer']} | {speed} |")
+    lines += ["", "Memory that recording adds to the program, beside the stream:", ""]
+    lines += ["| program | events | KiB |", "|---|---:|---:|"]
+    lines += [f"| {row['program']} | {row['events']:,} | {row['kibibytesAdded']:,} |" for row in result["memory"]]
+    if result["notInstalled"]:
+        lines += ["", f"Not installed, so not measured: {', '.join(result['notInstalled'])}."]
+    return "\n".join(lines) + "\n"
+
+
 def main() -> int:
-    """Measures everything; prints a table, and writes JSON where asked."""
+    """Measures everything; prints a table, and writes JSON and Markdown where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--table", type=Path)
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--one", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -282,9 +301,12 @@ def main() -> int:
         print(f"not installed, so not measured: {', '.join(absent)}")
     rows = [row for program in PROGRAMS for row in compare(program, [*TRACERS, *found], arguments.repeat)]
     memory = measure_memory()
-    result = {"python": sys.version.split()[0], "clock": "CPU time", "speed": rows, "memory": memory, "notInstalled": absent}
+    version = sys.version.split()[0]
+    result = {"python": version, "clock": "CPU time", "repeat": arguments.repeat, "speed": rows, "memory": memory, "notInstalled": absent}
     if arguments.json:
         arguments.json.write_text(json.dumps(result, indent=2) + "\n")
+    if arguments.table:
+        arguments.table.write_text(to_table(result))
     return 0
 
 
