@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { describeRunnerError } from "@/lib/http/describe-runner-error";
+import { isAppError } from "@/lib/http/is-app-error";
 import type { RunnerPool } from "@/lib/runner/runner-pool";
 import { type BatchRow, parseBatchRow, rowEntry, rowKey } from "./batch-row";
 import { type BatchOutput, openBatchOutput } from "./open-batch-output";
@@ -83,8 +84,8 @@ class Batch {
       this.tally.done += 1;
     } catch (error) {
       if (signal.aborted) return;
-      const known = describeRunnerError(error);
-      if (known?.code !== "infrastructure") throw error;
+      const known = isAppError(error) ? error : describeRunnerError(error);
+      if (known === null || known.code === "jail_refused") throw error;
       this.fail(line, known.message);
     }
   }

@@ -11,6 +11,7 @@ const statuses: Readonly<Record<string, number>> = {
   invalid_input: 422,
   invalid_options: 422,
   over_limit: 422,
+  rendering_too_large: 422,
   queue_full: 429,
   client_limit: 429,
   jail_refused: 503,

@@ -10,6 +10,8 @@ import {
 
 /** Largest body of a request to record: 4 MiB of standard input with escapes, and a source. */
 export const MAXIMUM_RECORD_BODY_BYTES = 8 * 2 ** 20;
+/** Longest text that is rendered without a budget: about two million tokens, more than any model reads. */
+export const MAXIMUM_RENDERING_CHARACTERS = 8 * 2 ** 20;
 export const MAXIMUM_SOURCE_CHARACTERS = 1_048_576;
 
 export const recordingIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "not the id of a recording");

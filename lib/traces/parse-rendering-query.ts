@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Adapter, AdapterOption, OptionValue } from "@/lib/adapters/adapter";
+import type { Adapter, AdapterOption, AdapterOptions, OptionValue } from "@/lib/adapters/adapter";
 import { parseInput } from "@/lib/http/parse-input";
 import { completeOptions } from "./complete-options";
 import { encodings } from "./load-tokenizer";
@@ -21,7 +21,10 @@ export function readOptionText(option: AdapterOption | undefined, text: string):
  * Reads `budget`, `encoding` and the options of an adapter from a query.
  * @throws AppError `invalid_input` or `invalid_options` that names what is wrong
  */
-export function parseRenderingQuery(adapter: Adapter, query: URLSearchParams): Omit<TraceRequest, "recording"> {
+export function parseRenderingQuery(
+  adapter: Adapter,
+  query: URLSearchParams,
+): Omit<TraceRequest, "recording"> & { options: AdapterOptions } {
   const { budget: budgetText, encoding: encodingText, ...texts } = Object.fromEntries(query);
   const { budget, encoding } = parseInput(renderingQuerySchema, { budget: budgetText, encoding: encodingText });
   const entries = Object.entries(texts).map(([name, text]) => {

@@ -126,6 +126,17 @@ describe("renderings", () => {
     expect((await rendering("next", "?head=0", { "if-none-match": etag })).status).toBe(200);
   });
 
+  test("are refused when they would be huge, and made within a budget", async () => {
+    const long = "def f(n):\n    seen = []\n    for i in range(n):\n        seen.append(i)\n    return len(seen)\n";
+    const body = { source: long, entry: { kind: "call", expression: "f(5000)" } };
+    const made = await (await POST(postJson("/api/v1/recordings", body), undefined)).json();
+    const render = (query: string) =>
+      getRendering(getRequest(`/r${query}`), routeContext({ id: String(made.id), adapter: "codeexecutor" }));
+    const whole = await render("");
+    expect([whole.status, (await whole.json()).error.code]).toEqual([422, "rendering_too_large"]);
+    expect((await render("?budget=2000")).status).toBe(200);
+  });
+
   test.each([
     ["next", "?budget=0", 422],
     ["next", "?budget=many", 422],
