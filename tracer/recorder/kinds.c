@@ -97,7 +97,9 @@ static PyObject *c_function_name(PyObject *object) {
         return ((PyDescrObject *)object)->d_name;
     PyObject *text = PyUnicode_InternFromString(name);
     if (!text) PyErr_Clear();
-    else Py_DECREF(text); /* the names table holds it from here on; interned names of C functions live anyway */
+    /* Kept until the next call: where nobody else holds the name, it would die before the names table takes it. */
+    static PyObject *held;
+    Py_XSETREF(held, text);
     return text;
 }
 
