@@ -178,9 +178,11 @@ static bool is_hidden_name(PyObject *name) {
 static int slot_of_name(FrameState *state, PyObject *name, int hint) {
     for (int i = hint; i < state->count; i++)
         if (state->slots[i].name == name) return i;
-    for (int i = 0; i < state->count; i++)
+    /* All slots are taken by names before this one: looking again for each of thousands of further names would take minutes. */
+    bool is_full = state->count >= MOST_DICT_VARIABLES;
+    for (int i = 0; i < state->count && !(is_full && hint >= state->count); i++)
         if (PyUnicode_Compare(state->slots[i].name, name) == 0) return i;
-    if (state->count >= MOST_DICT_VARIABLES) {
+    if (is_full) {
         stream_note(NOTE_MANY_VARIABLES);
         return -1;
     }
