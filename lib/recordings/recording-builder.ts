@@ -179,11 +179,11 @@ export class RecordingBuilder {
   /** Adds what was raised; the same exception raised again settles nothing about its first raising. */
   addException(frame: OpenFrame, step: MutableStep, exception: { type: string; message: string; value: Value }): void {
     step.exception = { ...exception, handled: true };
-    const identity = "id" in exception.value ? exception.value.id : null;
-    const again = frame.pending.filter(
-      ({ exception: earlier }) => earlier && "id" in earlier.value && earlier.value.id === identity,
-    );
-    frame.pending = [...again, step];
+    // All that are pending are of one exception, so the first tells; a loop may raise the same one ten thousands of times.
+    const earlier = frame.pending[0]?.exception?.value;
+    const again = earlier !== undefined && "id" in earlier && "id" in exception.value && earlier.id === exception.value.id;
+    if (again) frame.pending.push(step);
+    else frame.pending = [step];
   }
 
   addOutput(text: string): void {

@@ -165,6 +165,10 @@ static void conduct(Job *job) {
 
 PyObject *jail_conduct(PyObject *module, PyObject *const *given, Py_ssize_t count) {
     (void)module;
+    if (jail_program_runs) {
+        PyErr_SetString(PyExc_RuntimeError, "not while a program runs");
+        return NULL;
+    }
     if (count != ARGUMENT_COUNT || !PyObject_TypeCheck(given[14], &RegionType)) {
         PyErr_SetString(PyExc_TypeError, "conduct takes run, mark_entry, stop, finish, quote, program, entry, names, entry_names, traced, "
                                          "settle, wind_down, after_names, builtins_copy, control");
