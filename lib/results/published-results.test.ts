@@ -24,19 +24,19 @@ async function importShared(...paths: readonly string[]): Promise<Report> {
 
 describe.skipIf(!hasSharedData)(
   `results of published files (${hasSharedData ? "found" : withoutSharedData})`,
-  { timeout: 120_000 },
+  { timeout: 400_000 },
   () => {
     let database: TestDatabase;
     beforeAll(async () => {
       database = await startTestDatabase();
-    }, 60_000);
+    }, 400_000);
     afterAll(() => database?.stop());
 
     describe("the study's test-time runs", () => {
       let report: Report;
       beforeAll(async () => {
         report = await importShared("tracewise/results");
-      }, 120_000);
+      }, 400_000);
 
       test("every sequential and parallel cell of the three models comes out to two decimals", () => {
         const cells = report.references
@@ -133,7 +133,7 @@ describe.skipIf(!hasSharedData)(
       let report: Report;
       beforeAll(async () => {
         report = await importShared("tracewise/annex");
-      }, 120_000);
+      }, 400_000);
 
       test("a trace is in 74 of 365 prompts, and 291 prompts are the same in all four formats", () => {
         const delivery = report.contrasts.map((contrast) => contrast.delivery);

@@ -31,7 +31,7 @@ function results(verdicts: Readonly<Record<string, string>>) {
   );
 }
 
-describe("results as they are stored", { timeout: 60_000 }, () => {
+describe("results as they are stored", { timeout: 200_000 }, () => {
   let database: TestDatabase;
   let first = "";
   let second = "";
@@ -42,7 +42,7 @@ describe("results as they are stored", { timeout: 60_000 }, () => {
     first = (await importResults([memorySource("a_temp_0.2.jsonl", results(one))], { now, name: "first" })).experimentId ?? "";
     second =
       (await importResults([memorySource("b_temp_0.2.jsonl", results(other))], { now, name: "second" })).experimentId ?? "";
-  }, 60_000);
+  }, 200_000);
   afterAll(() => database?.stop());
 
   test("the sampling unit is the problem: pass@1 is the mean over problems, pass@2 stands on both samples, pass@5 is refused", async () => {
