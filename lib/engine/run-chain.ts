@@ -1,5 +1,5 @@
 import type { StoredProblem } from "@/lib/benchmarks/data";
-import { type Condition, controlOf } from "@/lib/experiments/condition";
+import { type Condition, carriesTrace, controlOf } from "@/lib/experiments/condition";
 import type { StoredArm } from "@/lib/experiments/data-units";
 import { hashJson } from "@/lib/experiments/hash-json";
 import { roundsOf, type Strategy } from "@/lib/experiments/strategy";
@@ -11,6 +11,7 @@ import type { Generation } from "@/lib/samples/generation";
 import { type Delivery, noDelivery } from "@/lib/samples/schema";
 import { storableText } from "@/lib/samples/storable-text";
 import { type createKnowledge, type Known, nothingKnown } from "./chain-information";
+import { undelivered } from "./deliver-trace";
 import type { Ask } from "./draw-answer";
 import { extractProgram } from "./extract-program";
 import { passesVisible } from "./judge-answer";
@@ -125,6 +126,13 @@ async function promptFor(context: ChainContext, { strategy }: Chain, turn: For):
   }
   const treated = round === 1 && treatsFirstPrompt(strategy, problem.kind);
   if (treated) known = await knowledge.ofGiven(condition);
+  // An arm whose only prompt cannot carry its trace has not delivered it, and must not look as if nothing was promised.
+  else if (turn.rounds === 1 && carriesTrace(condition)) {
+    known = {
+      ...nothingKnown,
+      delivery: undelivered(condition, "Nothing has failed yet when the only prompt is sent.").delivery,
+    };
+  }
   const given = treated ? known.information : nothingKnown.information;
   return { prompt: buildPrompt({ templates, style, problem, condition, given, attempts }), known };
 }

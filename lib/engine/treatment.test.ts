@@ -268,7 +268,8 @@ describe("rounds", () => {
     const place = { task: "write-total", strategy: "single", round: 1 };
     const all = conditions.map((condition) => take({ ...place, condition }));
     expect(new Set(all.map(({ key }) => key)).size).toBe(1);
-    expect(all[3]?.delivery).toMatchObject({ present: false, identicalToControl: true });
+    expect(all[3]?.delivery).toMatchObject({ wanted: true, present: false, identicalToControl: true });
+    expect(all[3]?.delivery.absence).toContain("Nothing has failed yet");
   });
 });
 
