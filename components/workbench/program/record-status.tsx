@@ -10,13 +10,14 @@ import { statusWords } from "./status-words";
 
 /** One line that always says where things stand: what to do, what runs, how it ended. */
 export function RecordStatus({ hint }: { hint: string | null }) {
-  const { recorder, recording, isStale } = useWorkbench();
+  const { state, recorder, recording, isStale } = useWorkbench();
   return (
     <div role="status" aria-label="State of the recording" className="flex min-h-9 items-start gap-2 px-3 pb-2.5 text-soft">
       <Content
         hint={hint}
         recording={recording}
         isStale={isStale}
+        isLoading={state.recordingId !== null && recording === null}
         isRunning={recorder.isRunning}
         startedAt={recorder.startedAt}
         error={recorder.error}
@@ -29,12 +30,13 @@ type Props = {
   hint: string | null;
   recording: RecordingDetail | null;
   isStale: boolean;
+  isLoading: boolean;
   isRunning: boolean;
   startedAt: number;
   error: Error | null;
 };
 
-function Content({ hint, recording, isStale, isRunning, startedAt, error }: Props) {
+function Content({ hint, recording, isStale, isLoading, isRunning, startedAt, error }: Props) {
   if (isRunning) {
     return (
       <Line icon={<LoaderCircle size={14} className="text-accent motion-safe:animate-spin" />}>
@@ -44,7 +46,12 @@ function Content({ hint, recording, isStale, isRunning, startedAt, error }: Prop
   }
   if (hint !== null) return <Line icon={<CircleAlert size={14} className="text-warn" />}>{hint}</Line>;
   if (error !== null) return <Line icon={<TriangleAlert size={14} className="text-bad" />}>{describeError(error)}</Line>;
-  if (recording === null) return <Line icon={<CircleCheck size={14} className="text-faint" />}>Not recorded yet.</Line>;
+  if (recording === null)
+    return (
+      <Line icon={<CircleCheck size={14} className="text-faint" />}>
+        {isLoading ? "Loading the recording …" : "Not recorded yet."}
+      </Line>
+    );
   const { tone, words } = statusWords(recording);
   const icon =
     tone === "good" ? (
