@@ -20,7 +20,7 @@ const view = viewSchema.parse({
 let database: TestDatabase;
 beforeAll(async () => {
   database = await startTestDatabase();
-}, 60_000);
+}, 180_000);
 afterAll(() => database.stop());
 beforeEach(async () => {
   await getDatabase().recording.deleteMany();

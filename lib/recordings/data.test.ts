@@ -19,7 +19,7 @@ const id = "AAAAAAAAAAAAAAAAAAAAAA";
 let database: TestDatabase;
 beforeAll(async () => {
   database = await startTestDatabase();
-}, 60_000);
+}, 180_000);
 afterAll(() => database.stop());
 beforeEach(async () => {
   await getDatabase().recording.deleteMany();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await startTestDatabase();
   const now = new Date();
   await saveRecording(buildRecording({ id: recordingId }), { now, expiresAt: new Date(now.getTime() + 60_000) });
-}, 60_000);
+}, 180_000);
 afterAll(() => database.stop());
 
 const post = (body: unknown) => POST(postJson("/api/v1/links", body), undefined);

@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 30_000 });
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi({ POLYTRACE_QUEUE: "3", POLYTRACE_QUEUE_PER_CLIENT: "4" });
-}, 120_000);
+}, 180_000);
 afterAll(() => api.stop());
 afterEach(async () => {
   await vi.waitFor(async () => expect((await getRunnerPool()).health()).toMatchObject({ busy: 0, queued: 0 }), 20_000);

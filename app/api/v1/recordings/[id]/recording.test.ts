@@ -25,7 +25,7 @@ beforeAll(async () => {
     undefined,
   );
   id = (await response.json()).id;
-}, 120_000);
+}, 180_000);
 afterAll(() => api.stop());
 
 const address = (rest = "") => `/api/v1/recordings/${id}${rest}`;
