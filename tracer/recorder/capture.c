@@ -94,6 +94,7 @@ typedef struct {
     int cost;
 } Shown;
 
+static int item_cost(PyObject *item) { return is_atom(item) ? atom_cost(item) : 4; }
 /* How much of a row is shown: 500 elements and the last 20, fewer when their atoms alone exceed the room of a value. */
 static Shown choose_shown(View *view) {
     Shown shown = {0, 0, 0};
@@ -102,8 +103,7 @@ static Shown choose_shown(View *view) {
     int most = whole ? view->count : SHOWN_HEAD * view->step;
     if (most > view->count) most = view->count;
     while (shown.head < most && shown.cost <= VALUE_BUDGET) {
-        PyObject *item = view->items[shown.head++];
-        shown.cost += is_atom(item) ? atom_cost(item) : 4;
+        shown.cost += item_cost(view->items[shown.head++]);
     }
     shown.head -= shown.head % view->step;
     if (shown.head == view->count && whole) return shown;
@@ -169,6 +169,13 @@ static void write_first(Cell *cell, View *view) {
     remember(cell, view, shown);
 }
 
+/* choose_shown after changes of a row that was shown whole, without going through all of it. */
+static Shown adjust_shown(Cell *cell, View *view, int difference) {
+    bool whole = cell->shown_tail == 0 && cell->shown_head == view->count && view->length == cell->length;
+    if (!whole || cell->cost + difference > VALUE_BUDGET) return choose_shown(view);
+    return (Shown){cell->shown_head, 0, cell->cost + difference};
+}
+
 /* Row of the same number of elements: only the places that differ are written. */
 static void write_changes(Cell *cell, View *view) {
     static int changed[COMPARED_HEAD * 2 + 2 * SHOWN_TAIL];
@@ -185,10 +192,15 @@ static void write_changes(Cell *cell, View *view) {
     /* All new ones are known before any old one is forgotten: a swap keeps both numbers. */
     for (int i = 0; i < count; i++)
         if (!is_atom(view->items[changed[i]])) cell_reference(cell_of(view->items[changed[i]]));
-    for (int i = 0; i < count; i++) replace(cell, changed[i], view->items[changed[i]]);
+    int difference = 0;
+    for (int i = 0; i < count; i++) {
+        bool was_cell = cell->children && cell->children[changed[i]]; /* and may be dead by now */
+        difference += item_cost(view->items[changed[i]]) - (was_cell ? 4 : atom_cost(cell->items[changed[i]]));
+        replace(cell, changed[i], view->items[changed[i]]);
+    }
     for (int i = 0; i < count; i++)
         if (!is_atom(view->items[changed[i]])) cell_release(cell->children[changed[i]]);
-    Shown shown = choose_shown(view);
+    Shown shown = adjust_shown(cell, view, difference);
     if (stream_room(64)) {
         if (shown.head == cell->shown_head && shown.tail == cell->shown_tail) put_patch(cell, view, shown, changed, count);
         else put_content(cell, view, shown);
