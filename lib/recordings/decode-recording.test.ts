@@ -150,8 +150,8 @@ for node in walk(nodes):
 print(text)
 `;
 
-describe("damaged recordings", () => {
-  test("600 seeded mutations neither throw nor hang", { timeout: 60_000 }, () => {
+describe("damaged recordings", { timeout: 60_000 }, () => {
+  test("600 seeded mutations neither throw nor hang", () => {
     const stream = recordStream(busy);
     const random = createRandom(20_260_731);
     let damaged = 0;
@@ -182,7 +182,7 @@ describe("damaged recordings", () => {
 const changesOf = (steps: readonly Step[], name: string) =>
   steps.flatMap((step) => step.changes.filter((change) => change.name === name));
 
-describe("what a recording holds", () => {
+describe("what a recording holds", { timeout: 60_000 }, () => {
   test("one exception that is raised again and again takes no more time each time", () => {
     const source = "e = ValueError()\nfor i in range(8000):\n    try:\n        raise e\n    except ValueError:\n        pass\n";
     const begin = performance.now();
