@@ -24,24 +24,62 @@ const countRow = z.object({ total: z.coerce.number() });
 export type SamplesWanted = { readonly filter: Filter | null; readonly sort: Sort; readonly page: number };
 
 /** One page of an experiment's samples, and how many there are in all that the filter lets through. */
-export async function listSamplesPage(experimentId: string, { filter, sort, page }: SamplesWanted): Promise<SamplesPage> {
+export async function listSamplesPage(experimentId: string, wanted: SamplesWanted): Promise<SamplesPage> {
+  const { filter, sort, page } = wanted;
+  if (filter === null && sort === "order") return listInOrder(experimentId, page);
   const arms = await listArmsOfFilter(experimentId);
-  const ids = arms.map(({ id }) => id);
-  const where = Prisma.sql`s."armId" = ANY(${ids}) AND ${filterCondition(filter, arms)}`;
-  const database = getDatabase();
-  // Without a filter the kept counts know; counting a million rows takes longer than reading a page of them.
-  const count =
-    filter === null
-      ? database.$queryRaw`SELECT coalesce(sum("samples"), 0) AS total FROM "ArmCount" WHERE "armId" = ANY(${ids})`
-      : database.$queryRaw`SELECT count(*) AS total FROM "Sample" s WHERE ${where}`;
+  const where = Prisma.sql`s."armId" = ANY(${arms.map(({ id }) => id)}) AND ${filterCondition(filter, arms)}`;
   const [counted, rows] = await Promise.all([
-    count,
-    database.$queryRaw`
-      SELECT s."id", s."armId", s."taskId", s."chain", s."round", s."final", s."verdict", s."delivered", s."truncated",
-        s."promptTokens", s."answerTokens", s."costUsd", s."latencyMs"
-      FROM "Sample" s WHERE ${where} ORDER BY ${ORDERS[sort]} LIMIT ${PAGE_SIZE} OFFSET ${page * PAGE_SIZE}`,
+    getDatabase().$queryRaw`SELECT count(*) AS total FROM "Sample" s WHERE ${where}`,
+    selectRows(where, ORDERS[sort], { take: PAGE_SIZE, skip: page * PAGE_SIZE }),
   ]);
-  return { total: z.array(countRow).parse(counted)[0]?.total ?? 0, page, rows: z.array(sampleRowSchema).parse(rows) };
+  return { total: z.array(countRow).parse(counted)[0]?.total ?? 0, page, rows };
+}
+
+const armTotalRow = z.object({ armId: z.string(), total: z.coerce.number() });
+
+/** Without filter and sort the kept counts tell which arms come before a page, so that nothing has to be skipped row by row. */
+async function listInOrder(experimentId: string, page: number): Promise<SamplesPage> {
+  const totals = z.array(armTotalRow).parse(
+    await getDatabase().$queryRaw`
+      SELECT c."armId", sum(c."samples") AS total FROM "ArmCount" c JOIN "Arm" a ON a."id" = c."armId"
+      WHERE a."experimentId" = ${experimentId} AND EXISTS (SELECT 1 FROM "Sample" s WHERE s."armId" = c."armId")
+      GROUP BY 1 ORDER BY 1`,
+  );
+  const total = totals.reduce((sum, arm) => sum + arm.total, 0);
+  let skip = page * PAGE_SIZE;
+  let first = 0;
+  while (skip >= (totals[first]?.total ?? Number.POSITIVE_INFINITY)) {
+    skip -= totals[first]?.total ?? 0;
+    first += 1;
+  }
+  const ids = idsFrom(totals.slice(first), skip + PAGE_SIZE);
+  const rows = await selectRows(Prisma.sql`s."armId" = ANY(${ids})`, ORDERS.order, { take: PAGE_SIZE, skip });
+  return { total, page, rows };
+}
+
+/** The first arms that together have so many samples. */
+function idsFrom(arms: readonly z.infer<typeof armTotalRow>[], wanted: number): string[] {
+  const ids: string[] = [];
+  let found = 0;
+  for (const { armId, total } of arms) {
+    if (found >= wanted) break;
+    ids.push(armId);
+    found += total;
+  }
+  return ids;
+}
+
+async function selectRows(
+  where: Prisma.Sql,
+  order: Prisma.Sql,
+  { take, skip }: { take: number; skip: number },
+): Promise<SampleRow[]> {
+  const rows = await getDatabase().$queryRaw`
+    SELECT s."id", s."armId", s."taskId", s."chain", s."round", s."final", s."verdict", s."delivered", s."truncated",
+      s."promptTokens", s."answerTokens", s."costUsd", s."latencyMs"
+    FROM "Sample" s WHERE ${where} ORDER BY ${order} LIMIT ${take} OFFSET ${skip}`;
+  return z.array(sampleRowSchema).parse(rows);
 }
 
 async function listArmsOfFilter(experimentId: string): Promise<ArmOfFilter[]> {
@@ -73,12 +111,8 @@ export async function* eachSample(
   const arms = await listArmsOfFilter(experimentId);
   const where = Prisma.sql`s."armId" = ANY(${arms.map(({ id }) => id)}) AND ${filterCondition(filter, arms)}`;
   for (let start = 0; ; start += EXPORT_PAGE) {
-    const rows = await getDatabase().$queryRaw`
-      SELECT s."id", s."armId", s."taskId", s."chain", s."round", s."final", s."verdict", s."delivered", s."truncated",
-        s."promptTokens", s."answerTokens", s."costUsd", s."latencyMs"
-      FROM "Sample" s WHERE ${where} ORDER BY ${ORDERS[sort]} LIMIT ${EXPORT_PAGE} OFFSET ${start}`;
-    const parsed = z.array(sampleRowSchema).parse(rows);
-    yield* parsed;
-    if (parsed.length < EXPORT_PAGE) return;
+    const rows = await selectRows(where, ORDERS[sort], { take: EXPORT_PAGE, skip: start });
+    yield* rows;
+    if (rows.length < EXPORT_PAGE) return;
   }
 }

@@ -140,11 +140,11 @@ export async function fingerprintOf(armIds: readonly string[]): Promise<string> 
   const ids = [...armIds];
   const rows = await getDatabase().$queryRaw`
     SELECT md5(concat_ws('|',
-      (SELECT string_agg(f, ',' ORDER BY f) FROM (SELECT concat_ws(':', "armId", count(*), sum("samples"), sum("passed"), sum("finals"),
-        sum("finalsPassed"), sum("infrastructure"), sum("delivered"), sum("identical")) AS f
+      (SELECT string_agg(f, ',' ORDER BY f) FROM (SELECT concat_ws(':', "armId", count(*), sum("samples"), sum("delivered"), sum("identical"),
+        sum(hashtext(concat_ws(':', "taskId", "round", "samples", "passed", "finals", "finalsPassed", "infrastructure"))::bigint)) AS f
         FROM "ArmCount" WHERE "armId" = ANY(${ids}) GROUP BY "armId") counts),
-      (SELECT count(*) || ':' || count(*) FILTER (WHERE "verdict" = 'passed') FROM "Outcome" WHERE "armId" = ANY(${ids})),
-      (SELECT count(*) || ':' || count(*) FILTER (WHERE "verdict" = 'passed') FROM "Choice" WHERE "armId" = ANY(${ids})),
+      (SELECT sum(hashtext(concat_ws(':', "armId", "taskId", "round", "verdict"))::bigint) FROM "Outcome" WHERE "armId" = ANY(${ids})),
+      (SELECT sum(hashtext(concat_ws(':', "armId", "taskId", "verdict"))::bigint) FROM "Choice" WHERE "armId" = ANY(${ids})),
       (SELECT md5(string_agg("factors"::text, '|' ORDER BY "id")) FROM "Arm" WHERE "id" = ANY(${ids})))) AS print`;
   return z.array(printRow).parse(rows)[0]?.print ?? "";
 }

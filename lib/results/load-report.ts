@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { findExperiment } from "@/lib/experiments/data";
 import { listFileReports } from "@/lib/imports/data";
 import { compareTable } from "@/lib/references/compare-table";
@@ -8,16 +9,23 @@ import { countSamePrompts, fingerprintOf, listArmData, listArmIds } from "@/lib/
 import { promisesTrace } from "@/lib/results/name-arms";
 import type { Report } from "@/lib/results/schema";
 
+/** Reports by what they follow from: as long as no count changes, the numbers cannot. */
+const computed = new LRUCache<string, Report>({ max: 40 });
+
 /** The report of an experiment as its data are now; null when there is no such experiment. */
 export async function loadReport(experimentId: string, setting: ReportSetting): Promise<Report | null> {
   const experiment = await findExperiment(experimentId);
   if (experiment === null) return null;
   const { id, name, origin, status, createdAt } = experiment;
   const armIds = await listArmIds(id);
-  const [arms, files, fingerprint] = await Promise.all([listArmData(armIds), listFileReports(id), fingerprintOf(armIds)]);
+  const fingerprint = await fingerprintOf(armIds);
+  const key = JSON.stringify([id, name, status, fingerprint, setting]);
+  const known = computed.get(key);
+  if (known !== undefined) return known;
+  const [arms, files] = await Promise.all([listArmData(armIds), listFileReports(id)]);
   const traced = alikeTraced(arms);
   const samePrompts = origin === "import" && traced.length > 1 ? await countSamePrompts(traced.map((arm) => arm.id)) : null;
-  return buildReport({
+  const report = buildReport({
     experiment: { id, name, origin, status, createdAt },
     arms,
     files,
@@ -26,6 +34,8 @@ export async function loadReport(experimentId: string, setting: ReportSetting): 
     setting,
     references: (reports) => [compareTable(testTimeTable, reports)].filter((table) => table !== null),
   });
+  computed.set(key, report);
+  return report;
 }
 
 /** The largest group of arms with traces whose prompts should differ in the trace's format alone. */

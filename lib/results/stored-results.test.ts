@@ -129,6 +129,15 @@ describe("results as they are stored", { timeout: 200_000 }, () => {
     const changed = await loadReport(first, defaultSetting);
     expect(changed?.arms[0]?.estimates[0]?.value).toBe(3.5 / 4);
     expect(changed?.fingerprint).not.toBe(report.fingerprint);
+    const change = (task: string, verdict: string) =>
+      getDatabase().sample.updateMany({ where: { armId: report.arms[0]?.id ?? "", taskId: task, chain: 0 }, data: { verdict } });
+    await change("HumanEval/2", "failed");
+    await change("HumanEval/1", "failed");
+    await change("HumanEval/2", "passed");
+    await change("HumanEval/0", "failed");
+    await change("HumanEval/1", "passed");
+    const swapped = await loadReport(first, defaultSetting);
+    expect(swapped?.fingerprint).not.toBe(changed?.fingerprint);
     expect((await openShare(token, now))?.report).toEqual(report);
     expect(await openShare(`${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`, now)).toBeNull();
     expect(await openShare("short", now)).toBeNull();
