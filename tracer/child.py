@@ -94,7 +94,7 @@ def _fork_candidate(process: JobProcess, seal: Seal, job: dict) -> socket.socket
 def _run_mode(process: JobProcess, job: dict, connection: socket.socket | None) -> None:
     control, stream = process.control, process.stream
     process.forget_memory()
-    _jail.conceal([process, process.folder])
+    _jail.conceal([process.folder])
     control.mark(wire.STAGE_SEALED)
     if job["mode"] == "record":
         record.record(job, control, stream)

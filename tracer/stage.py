@@ -1,11 +1,12 @@
 """Makes an interpreter look to the program like one that was started for it."""
 
+import gc
 import io
 import linecache
 import os
 import random
 import sys
-from types import ModuleType
+from types import FunctionType, ModuleType
 
 import _jail
 
@@ -72,9 +73,16 @@ def hide_harness(folder: str) -> None:
     `object.__subclasses__()`: no module that has one may hold the recorder among its globals.
     """
     own = {name: module for name, module in sys.modules.items() if name.split(".")[0] in HARNESS}
+    spaces = {id(module.__dict__) for module in own.values()}
     objects: list[object] = [*own.values(), *(module.__dict__ for module in own.values())]
     for module in own.values():
         objects.extend(value for value in module.__dict__.values() if getattr(value, "__module__", None) in own)
+    # Methods, closures and instances, wherever they are, and the copies that the import system keeps of C modules.
+    for value in gc.get_objects():
+        is_function = type(value) is FunctionType and id(value.__globals__) in spaces
+        is_copy = type(value) is dict and value.get("__name__") in own
+        if is_function or is_copy or type(value).__module__ in own:
+            objects.append(value)
     for name in own:
         del sys.modules[name]
     sys.path[:] = ["/tmp", *(entry for entry in sys.path if entry and not entry.startswith(folder))]

@@ -98,6 +98,7 @@ class Waiter:
         self._number = 0
         self._cancelled = 0
         self._cancel_bytes = b""
+        self._watch: _Watch | None = None
 
     def serve(self) -> None:
         """Runs until the job stream ends. A job that waits while another runs is already forked."""
@@ -108,7 +109,7 @@ class Waiter:
                 self._leave(ahead)
                 return
             self._number += 1
-            watch = _Watch.begin_of(ahead, started)
+            watch = self._watch = _Watch.begin_of(ahead, started)
             ahead = self._fork_ahead()
             if not self._wait(watch):
                 # The server is gone.
@@ -120,6 +121,7 @@ class Waiter:
             self._reap_orphans(ahead.process)
             # Gives the recording's memory back before the next job.
             del watch
+            self._watch = None
 
     def _fork_ahead(self) -> JobProcess:
         folder = JobFolder() if self._with_folder else None
@@ -128,6 +130,8 @@ class Waiter:
         process = os.fork()
         if process == 0:
             try:
+                # Neither its own nor the running job's is for the program to find.
+                _jail.conceal([job] if self._watch is None else [job, self._watch, self._watch.job])
                 self._run_job(job)
             finally:
                 os._exit(wire.EXIT_INTERNAL)
