@@ -15,6 +15,7 @@ import {
 import { stepsPageSchema } from "@/lib/recordings/steps-schema";
 import { renderingQuerySchema } from "@/lib/traces/parse-rendering-query";
 import { experimentOperations } from "./experiment-operations";
+import { resultsOperations } from "./results-operations";
 
 export type ApiOperation = {
   readonly method: "get" | "post" | "put" | "delete";
@@ -131,4 +132,5 @@ export const apiOperations: readonly ApiOperation[] = [
     errors: [],
   },
   ...experimentOperations,
+  ...resultsOperations,
 ];

@@ -20,9 +20,16 @@ function pathParameters(operation: ApiOperation): Json[] {
   });
 }
 
+/** What a parameter reads as; for one that is split or otherwise made into more than JSON tells, what is sent. */
+function parameterSchema(schema: z.ZodType): Json {
+  const read = jsonSchema(schema, "output");
+  const tells = Object.keys(read).some((name) => name !== "description" && name !== "default");
+  return tells ? read : jsonSchema(schema, "input");
+}
+
 function queryParameters(operation: ApiOperation): Json[] {
   const named = Object.entries(operation.query?.shape ?? {}).map(([name, schema]) => {
-    const { description, ...type } = jsonSchema(schema, "output");
+    const { description, ...type } = parameterSchema(schema);
     return { name, in: "query", required: false, ...(description === undefined ? {} : { description }), schema: type };
   });
   if (operation.takesOptions !== true) return named;
