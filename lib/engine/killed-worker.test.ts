@@ -22,6 +22,7 @@ const source = { fileName: "numbers.jsonl", sha256: null, importerVersion: null 
 let folder: string;
 let database: ChildProcess;
 let server: OpenAiServer;
+let newest: ChildProcess | null = null;
 const before = { url: process.env.DATABASE_URL, folder: process.env.POLYTRACE_DATA_DIR };
 
 /** The embedded database as the server starts it: a process of its own, data on disk. */
@@ -87,6 +88,8 @@ beforeAll(async () => {
   await saveBenchmark({ slug: "numbers", title: "Numbers", format: "problems", source, problems });
 }, 120_000);
 afterAll(async () => {
+  // A test that failed half-way leaves its worker.
+  newest?.kill("SIGKILL");
   await server.stop();
   await closeDatabase();
   await kill(database);
@@ -98,10 +101,11 @@ afterAll(async () => {
 
 function startWorkerProcess(): ChildProcess {
   const node = path.resolve("node_modules/.bin/node");
-  return spawn(node, ["--import", "tsx", "scripts/worker.ts"], {
+  newest = spawn(node, ["--import", "tsx", "scripts/worker.ts"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: process.env,
   });
+  return newest;
 }
 
 /** Until the worker has stored something more, so that every kill comes in the middle of work. */
