@@ -7,5 +7,7 @@ export default defineConfig({
     include: ["{app,components,lib,scripts,testing}/**/*.test.{ts,tsx}", "*.test.ts"],
     env: { TZ: "Pacific/Chatham" },
     restoreMocks: true,
+    // Some files mostly wait (for killed workers to be missed, for warm interpreters): more of them than cores run at once.
+    maxWorkers: 3,
   },
 });
