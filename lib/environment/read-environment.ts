@@ -18,6 +18,8 @@ const environmentSchema = z.object({
   DATABASE_URL: z.string().startsWith("postgres", "must be a postgresql:// URL").optional(),
   /** Comma-separated host names under which the server may be reached besides its own address. */
   POLYTRACE_ALLOWED_HOSTS: z.string().default(""),
+  /** Comma-separated names of variables whose keys models may use where the server can be reached from other machines. */
+  POLYTRACE_MODEL_KEYS: z.string().default(""),
   POLYTRACE_PYTHON: z.string().min(1).optional(),
   POLYTRACE_JAIL: z.enum(["none"]).optional(),
   POLYTRACE_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
@@ -38,6 +40,7 @@ export type Environment = {
   /** The user's own server, or undefined for the embedded one. */
   databaseUrl: string | undefined;
   allowedHosts: readonly string[];
+  modelKeys: readonly string[];
   python: string | undefined;
   jail: "none" | undefined;
   workers: number | undefined;
@@ -47,6 +50,13 @@ export type Environment = {
   trustedProxies: number;
   maximumLimits: Partial<Limits>;
 };
+
+function splitList(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
 
 /** Reads the settings from environment variables; an error names the variable and what it must be. */
 export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
@@ -62,9 +72,8 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     host: value.HOST,
     dataDirectory: path.resolve(value.POLYTRACE_DATA_DIR),
     databaseUrl: value.DATABASE_URL,
-    allowedHosts: value.POLYTRACE_ALLOWED_HOSTS.split(",")
-      .map((host) => host.trim())
-      .filter((host) => host !== ""),
+    allowedHosts: splitList(value.POLYTRACE_ALLOWED_HOSTS),
+    modelKeys: splitList(value.POLYTRACE_MODEL_KEYS),
     python: value.POLYTRACE_PYTHON,
     jail: value.POLYTRACE_JAIL,
     workers: value.POLYTRACE_WORKERS,

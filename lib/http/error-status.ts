@@ -2,6 +2,7 @@
 const statuses: Readonly<Record<string, number>> = {
   invalid_json: 400,
   foreign_request: 403,
+  forbidden: 403,
   not_found: 404,
   unknown_adapter: 404,
   method_not_allowed: 405,

@@ -1,9 +1,11 @@
+import { readEnvironment } from "@/lib/environment/read-environment";
 import { AppError } from "@/lib/errors/app-error";
 import { handle } from "@/lib/http/handle";
 import { parseInput } from "@/lib/http/parse-input";
 import { readJsonBody } from "@/lib/http/read-json-body";
 import { findModel, listModels, saveModel } from "@/lib/models/data";
 import { listProviders } from "@/lib/models/registry";
+import { requireKeyPermission } from "@/lib/models/require-key-permission";
 import { modelSchema } from "@/lib/models/schema";
 
 const headers = { "Cache-Control": "no-store" };
@@ -12,6 +14,7 @@ export const GET = handle(async () => Response.json({ models: await listModels()
 
 export const POST = handle(async (request) => {
   const model = parseInput(modelSchema, await readJsonBody(request, 100_000));
+  requireKeyPermission(model.keyVariable, readEnvironment(process.env));
   if ((await findModel(model.id)) !== null) throw new AppError("conflict", `There is a model "${model.id}" already.`);
   await saveModel(model);
   return Response.json({ id: model.id }, { status: 201, headers });
