@@ -14,7 +14,7 @@ export const GET = handle(async () => Response.json({ models: await listModels()
 
 export const POST = handle(async (request) => {
   const model = parseInput(modelSchema, await readJsonBody(request, 100_000));
-  requireKeyPermission(model.keyVariable, readEnvironment(process.env));
+  requireKeyPermission("keyVariable" in model ? model.keyVariable : null, readEnvironment(process.env));
   if ((await findModel(model.id)) !== null) throw new AppError("conflict", `There is a model "${model.id}" already.`);
   await saveModel(model);
   return Response.json({ id: model.id }, { status: 201, headers });
