@@ -70,28 +70,28 @@ export async function listPendingUnits(most: number): Promise<string[]> {
 const tallySchema = z.array(z.object({ status: z.enum(["pending", "done", "error"]), count: z.coerce.number() }));
 
 /** How many units of an experiment are in which state. */
-export async function countUnits(experimentId: string): Promise<{ pending: number; done: number; error: number }> {
+export async function countUnits(
+  experimentId: string,
+  database: Pick<ReturnType<typeof getDatabase>, "$queryRaw"> = getDatabase(),
+): Promise<{ pending: number; done: number; error: number }> {
   const rows = tallySchema.parse(
-    await getDatabase()
-      .$queryRaw`SELECT "status", count(*) AS "count" FROM "Unit" WHERE "experimentId" = ${experimentId} GROUP BY 1`,
+    await database.$queryRaw`SELECT "status", count(*) AS "count" FROM "Unit" WHERE "experimentId" = ${experimentId} GROUP BY 1`,
   );
   const count = (status: string) => rows.find((row) => row.status === status)?.count ?? 0;
   return { pending: count("pending"), done: count("done"), error: count("error") };
 }
 
-/** Completes a running experiment of which nothing is left to be done; says whether it did. */
+/** Completes a running experiment of which nothing is left to be done, with the reason where something is missing; says whether it did. */
 export async function completeIfDone(experimentId: string, now: Date): Promise<boolean> {
-  const { count } = await getDatabase().experiment.updateMany({
-    where: { id: experimentId, status: "running", units: { none: { status: "pending" } } },
-    data: { status: "completed", endedAt: now },
+  return getDatabase().$transaction(async (database) => {
+    const { count } = await database.experiment.updateMany({
+      where: { id: experimentId, status: "running", units: { none: { status: "pending" } } },
+      data: { status: "completed", endedAt: now },
+    });
+    if (count === 0) return false;
+    const { error } = await countUnits(experimentId, database);
+    const reason = `Samples of ${error} problems are missing because of infrastructure errors; retry them.`;
+    if (error > 0) await database.experiment.update({ where: { id: experimentId }, data: { reason } });
+    return true;
   });
-  if (count === 1) await explainErrors(experimentId);
-  return count === 1;
-}
-
-async function explainErrors(experimentId: string): Promise<void> {
-  const { error } = await countUnits(experimentId);
-  if (error === 0) return;
-  const reason = `Samples of ${error} problems are missing because of infrastructure errors; retry them.`;
-  await getDatabase().experiment.updateMany({ where: { id: experimentId, status: "completed" }, data: { reason } });
 }
