@@ -6,7 +6,14 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["pg", "pg-boss", "@prisma/adapter-pg", "@electric-sql/pglite", "@prisma/schema-engine-wasm"],
+  serverExternalPackages: [
+    "pg",
+    "pg-boss",
+    "@prisma/adapter-pg",
+    "@electric-sql/pglite",
+    "@prisma/schema-engine-wasm",
+    "gpt-tokenizer",
+  ],
 };
 
 export default config;

@@ -47,11 +47,18 @@ export async function createShare({ report, view, now, expiresAt }: NewShare): P
 
 export type OpenedShare = { readonly report: Report; readonly view: SharedView; readonly createdAt: string };
 
+/** Whether a token opens anything now. */
+export async function isShareOpen(token: string, now: Date): Promise<boolean> {
+  if (!isShareToken(token)) return false;
+  const open = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+  return (await getDatabase().share.count({ where: { tokenHash: hashShareToken(token), ...open } })) === 1;
+}
+
 /** What a token opens; null alike for tokens that are unknown, expired or revoked. */
 export async function openShare(token: string, now: Date): Promise<OpenedShare | null> {
-  if (!isShareToken(token)) return null;
+  if (!(await isShareOpen(token, now))) return null;
   const row = await getDatabase().share.findUnique({ where: { tokenHash: hashShareToken(token) } });
-  if (row === null || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now)) return null;
+  if (row === null) return null;
   const text = (await decompress(row.report)).toString("utf8");
   return {
     report: reportSchema.parse(JSON.parse(text)),
