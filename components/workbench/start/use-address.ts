@@ -15,10 +15,12 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener("hashchange", listener);
 }
 
-const written: { recording: string | null } = { recording: null };
+/** What `writeAddress` wrote last, and whether the router has told it yet: until then the fragment is gone and the query still the old one. */
+const written: { recording: string | null; isSeen: boolean } = { recording: null, isSeen: true };
 
 /** Puts the recording and step that are open into the address, so that a reload and a bookmark find them again. */
 export function writeAddress(recording: string, step: number | null): void {
+  if (written.recording !== recording) written.isSeen = false;
   written.recording = recording;
   const query = new URLSearchParams({ recording, ...(step === null ? {} : { step: String(step) }) });
   window.history.replaceState(null, "", `/trace?${query}`);
@@ -41,9 +43,11 @@ export function useOpenedAddress(): Address {
   };
   const [opened, setOpened] = useState(present);
   const isOwn = present.recording !== null && present.recording === written.recording;
+  if (isOwn) written.isSeen = true;
+  const isBetween = !written.isSeen && present.fragment === "";
   const isOther =
     present.fragment !== opened.fragment || present.recording !== opened.recording || present.example !== opened.example;
-  if (isOther && !isOwn) {
+  if (isOther && !isOwn && !isBetween) {
     setOpened(present);
     return present;
   }
