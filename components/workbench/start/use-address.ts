@@ -1,6 +1,6 @@
 "use client";
 import { useSearchParams } from "next/navigation";
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 /** What the address of `/trace` asks for. */
 export type Address = {
@@ -43,7 +43,10 @@ export function useOpenedAddress(): Address {
   };
   const [opened, setOpened] = useState(present);
   const isOwn = present.recording !== null && present.recording === written.recording;
-  if (isOwn) written.isSeen = true;
+  // Only once it is on the page: a render for it may still be overtaken by one with the old query.
+  useEffect(() => {
+    if (isOwn) written.isSeen = true;
+  }, [isOwn]);
   const isBetween = !written.isSeen && present.fragment === "";
   const isOther =
     present.fragment !== opened.fragment || present.recording !== opened.recording || present.example !== opened.example;
