@@ -45,8 +45,8 @@ export function useOpenedAddress(): Address {
   const isOwn = present.recording !== null && present.recording === written.recording;
   // Only once it is on the page: a render for it may still be overtaken by one with the old query.
   useEffect(() => {
-    if (isOwn) written.isSeen = true;
-  }, [isOwn]);
+    if (present.recording === written.recording) written.isSeen = true;
+  }, [present.recording]);
   const isBetween = !written.isSeen && present.fragment === "";
   const isOther =
     present.fragment !== opened.fragment || present.recording !== opened.recording || present.example !== opened.example;
