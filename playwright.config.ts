@@ -4,6 +4,8 @@ import path from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 
 const executablePath = process.env.POLYTRACE_CHROMIUM || undefined;
+/** A server that runs already, for one journey at a time while writing it; otherwise fresh ones are started. */
+const running = process.env.POLYTRACE_E2E_URL || undefined;
 const quiet = [
   "--disable-background-networking",
   "--disable-component-update",
@@ -46,10 +48,12 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1280, height: 800 },
-    baseURL: "http://127.0.0.1:4310",
+    baseURL: running ?? "http://127.0.0.1:4310",
     trace: "retain-on-failure",
     launchOptions: { executablePath, args: ["--no-sandbox", ...quiet] },
   },
   // The second server takes one run at a time and queues none, so that a full queue can be met.
-  webServer: [server(4310, {}), server(4311, { POLYTRACE_QUEUE: "1", POLYTRACE_QUEUE_PER_CLIENT: "1", POLYTRACE_WORKERS: "1" })],
+  webServer: running
+    ? []
+    : [server(4310, {}), server(4311, { POLYTRACE_QUEUE: "1", POLYTRACE_QUEUE_PER_CLIENT: "1", POLYTRACE_WORKERS: "1" })],
 });
