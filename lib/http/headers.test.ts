@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findClientAddress } from "./find-client-address";
 import { matchesEtag } from "./matches-etag";
+import { responseHeaders } from "./response-headers";
 
 test.each([
   ['"a"', '"a"', true],
@@ -23,4 +24,14 @@ test.each([
   ["fe80::1", "", 0, "fe80::1"],
 ])("the client of a connection from %s with X-Forwarded-For %j and %i proxies is %s", (remote, chain, proxies, expected) => {
   expect(findClientAddress(remote, chain, proxies)).toBe(expected);
+});
+
+test("pages load nothing from elsewhere, and only the embedded ones stand in others' frames", () => {
+  const policy = (path: string) => responseHeaders(path)["Content-Security-Policy"] ?? "";
+  for (const path of ["/", "/experiments/x", "/embed/x"]) {
+    expect(policy(path)).toContain("default-src 'self'");
+    expect(policy(path)).not.toMatch(/https?:|\*|'unsafe-eval'/);
+  }
+  expect(policy("/trace")).toContain("frame-ancestors 'self'");
+  expect(policy("/embed/x")).not.toContain("frame-ancestors");
 });
