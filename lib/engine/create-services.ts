@@ -3,7 +3,7 @@ import type { Environment } from "@/lib/environment/read-environment";
 import { createJudge } from "@/lib/judge/judge-program";
 import { decodeRecording } from "@/lib/recordings/decode-recording";
 import { JailRefusedError } from "@/lib/runner/runner-errors";
-import { createPool } from "@/lib/runner/runner-pool";
+import { createPool, type RunnerPool } from "@/lib/runner/runner-pool";
 import type { EngineServices } from "./services";
 
 /** More than a worker has chains at once, so that none is turned away. */
@@ -19,6 +19,11 @@ export async function createServices({ workers, python, jail }: Environment): Pr
     ...(python === undefined ? {} : { python }),
     ...(jail === undefined ? {} : { tier: jail }),
   });
+  return { ...servicesOf(pool), close: () => pool.close() };
+}
+
+/** What the engine needs, over interpreters that are there already. */
+export function servicesOf(pool: RunnerPool): EngineServices {
   const judge = createJudge(pool);
   return {
     judge: async (request) => {
@@ -35,6 +40,5 @@ export async function createServices({ workers, python, jail }: Environment): Pr
       // Longer waits would be taken for none by the timer.
       await wait(Math.min(milliseconds, 2 ** 31 - 1), undefined, { signal });
     },
-    close: () => pool.close(),
   };
 }

@@ -1,34 +1,24 @@
 import type { StoredProblem } from "@/lib/benchmarks/data";
-import { type Condition, carriesTrace, controlOf } from "@/lib/experiments/condition";
+import type { Condition } from "@/lib/experiments/condition";
 import type { StoredArm } from "@/lib/experiments/data-units";
-import { hashJson } from "@/lib/experiments/hash-json";
 import { roundsOf, type Strategy } from "@/lib/experiments/strategy";
-import { isPrediction, treatsFirstPrompt } from "@/lib/experiments/treats-first-prompt";
+import { isPrediction } from "@/lib/experiments/treats-first-prompt";
 import { ProviderError } from "@/lib/models/provider-error";
 import { InfrastructureError } from "@/lib/runner/runner-errors";
 import { findGeneration, findJudgement, type Judgement, type StoredSample, saveSample } from "@/lib/samples/data";
 import type { Generation } from "@/lib/samples/generation";
-import { type Delivery, noDelivery } from "@/lib/samples/schema";
-import { storableText } from "@/lib/samples/storable-text";
-import { type createKnowledge, type Known, nothingKnown } from "./chain-information";
-import { undelivered } from "./deliver-trace";
+import type { Delivery } from "@/lib/samples/schema";
 import type { Ask } from "./draw-answer";
 import { extractProgram } from "./extract-program";
 import { passesVisible } from "./judge-answer";
-import { type Attempt, buildPrompt } from "./prompts/build-prompt";
-import { type Prompt, promptText } from "./prompts/prompt";
-import type { Templates } from "./prompts/templates";
-import type { PublicProblem } from "./public-problem";
+import { type MadePrompt, makePrompt, type PromptContext, type Turn } from "./make-prompt";
+import type { Prompt } from "./prompts/prompt";
 
 /** What all chains of a unit share. */
-export type ChainContext = {
+export type ChainContext = PromptContext & {
   readonly problem: StoredProblem;
-  readonly publicProblem: PublicProblem;
-  readonly templates: Templates;
-  readonly style: "chat" | "completion";
   readonly draw: (ask: Ask) => Promise<Generation>;
   readonly judge: (answer: { program: string | null; generationKey: string }) => Promise<Judgement>;
-  readonly knowledge: ReturnType<typeof createKnowledge>;
   readonly checkpoint: () => Promise<void>;
 };
 
@@ -77,11 +67,8 @@ async function recall({ problem }: ChainContext, { generationKey }: StoredSample
   return { generation, judgement, prompt: null };
 }
 
-type Turn = { readonly round: number; readonly rounds: number; readonly earlier: readonly Judgement[] };
-type Made = { prompt: Prompt; delivery: Delivery };
-
 async function takeRound(context: ChainContext, chain: Chain, turn: Turn): Promise<Round | { readonly error: string }> {
-  let made: Made | null = null;
+  let made: MadePrompt | null = null;
   try {
     await context.checkpoint();
     made = await makePrompt(context, chain, turn);
@@ -96,45 +83,6 @@ async function takeRound(context: ChainContext, chain: Chain, turn: Turn): Promi
     await storeError({ context, chain, turn, delivery: made?.delivery ?? null, detail: error.message });
     return { error: error.message };
   }
-}
-
-async function makePrompt(context: ChainContext, chain: Chain, turn: Turn): Promise<Made> {
-  const { condition } = chain;
-  const control = controlOf(condition);
-  const own = await promptFor(context, chain, { ...turn, condition });
-  const other = control === null ? null : await promptFor(context, chain, { ...turn, condition: control });
-  const trace = own.known.information.trace;
-  // The template decides what is sent, so that is what is looked at.
-  const present =
-    own.known.delivery.present && trace !== null && promptText(own.prompt).includes(storableText(trace.text.trimEnd()));
-  const identicalToControl = other === null ? null : hashJson(other.prompt) === hashJson(own.prompt);
-  return { prompt: own.prompt, delivery: { ...own.known.delivery, present, identicalToControl } };
-}
-
-type For = Turn & { readonly condition: Condition };
-
-async function promptFor(context: ChainContext, { strategy }: Chain, turn: For): Promise<{ prompt: Prompt; known: Known }> {
-  const { publicProblem: problem, templates, style, knowledge } = context;
-  const { condition, earlier, round } = turn;
-  const shown = strategy.kind === "sequential" && strategy.history === "all" ? earlier : earlier.slice(-1);
-  const first = round - 1 - shown.length;
-  const attempts: Attempt[] = [];
-  let known: Known = { ...nothingKnown, delivery: noDelivery };
-  for (const [index, { program, visible }] of shown.entries()) {
-    known = await knowledge.ofAttempt(program, visible, condition);
-    attempts.push({ number: first + index + 1, program, information: known.information });
-  }
-  const treated = round === 1 && treatsFirstPrompt(strategy, problem.kind);
-  if (treated) known = await knowledge.ofGiven(condition);
-  // An arm whose only prompt cannot carry its trace has not delivered it, and must not look as if nothing was promised.
-  else if (turn.rounds === 1 && carriesTrace(condition)) {
-    known = {
-      ...nothingKnown,
-      delivery: undelivered(condition, "Nothing has failed yet when the only prompt is sent.").delivery,
-    };
-  }
-  const given = treated ? known.information : nothingKnown.information;
-  return { prompt: buildPrompt({ templates, style, problem, condition, given, attempts }), known };
 }
 
 type Stored = { context: ChainContext; chain: Chain; turn: Turn; delivery: Delivery | null };
