@@ -1,8 +1,9 @@
 import type { StoredArm } from "@/lib/experiments/data-units";
 import type { Selection } from "@/lib/experiments/strategy";
+import type { Judging } from "@/lib/judge/judge-patiently";
 import { ProviderError } from "@/lib/models/provider-error";
 import { type Judgement, saveChoice } from "@/lib/samples/data";
-import { type Judging, passesVisible } from "./judge-answer";
+import { passesVisible } from "./judge-answer";
 import { buildTestPrompt } from "./prompts/build-prompt";
 import type { ChainContext } from "./run-chain";
 import { type Candidate, chooseCandidate } from "./strategies/choose-candidate";

@@ -1,31 +1,8 @@
 import type { StoredProblem } from "@/lib/benchmarks/data";
+import type { Problem } from "@/lib/benchmarks/schema";
 import { isPrediction } from "@/lib/experiments/treats-first-prompt";
-import type { JudgeRequest, Verdict } from "@/lib/judge/schema";
-import { InfrastructureError, QueueFullError } from "@/lib/runner/runner-errors";
+import { type Judging, judgePatiently } from "@/lib/judge/judge-patiently";
 import { findJudgement, type Judgement, saveJudgement } from "@/lib/samples/data";
-import type { EngineServices } from "./services";
-
-const MOST_ATTEMPTS = 5;
-
-export type Judging = {
-  readonly services: Pick<EngineServices, "judge" | "sleep">;
-  readonly signal: AbortSignal;
-};
-
-/** Runs a program against tests; when the machinery fails it is tried again. Throws an InfrastructureError when it keeps failing. */
-export async function judgePatiently({ services, signal }: Judging, request: Omit<JudgeRequest, "signal">): Promise<Verdict> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await services.judge({ ...request, signal });
-    } catch (error) {
-      if (error instanceof QueueFullError) {
-        attempt -= 1;
-        await services.sleep(error.retryAfterMs, signal);
-      } else if (error instanceof InfrastructureError && attempt < MOST_ATTEMPTS) await services.sleep(200 * attempt, signal);
-      else throw error;
-    }
-  }
-}
 
 type Answered = { readonly problem: StoredProblem; readonly program: string | null; readonly generationKey: string };
 
@@ -37,11 +14,20 @@ export async function judgeAnswer(judging: Judging, { problem: stored, program, 
   const { problem, hash } = stored;
   const known = await findJudgement(generationKey, hash);
   if (known !== null) return known;
-  const asksVisible = !isPrediction(problem.kind) && problem.tests.some(({ visible }) => visible);
-  const visible = asksVisible ? await judgePatiently(judging, { problem, program, tests: "visible" }) : null;
-  // A prediction answers the hidden test; visible ones are examples of other calls.
-  const full = await judgePatiently(judging, { problem, program, tests: isPrediction(problem.kind) ? "hidden" : "all" });
+  const visible = await judgeVisible(judging, problem, program);
+  const full = await judgeFully(judging, problem, program);
   return saveJudgement({ generationKey, problemHash: hash, program, visible, full });
+}
+
+/** The verdict that prompts and selection may learn from; null where there is none, as in predictions. */
+export async function judgeVisible(judging: Judging, problem: Problem, program: string | null): Promise<Verdict | null> {
+  const asksVisible = !isPrediction(problem.kind) && problem.tests.some(({ visible }) => visible);
+  return asksVisible ? judgePatiently(judging, { problem, program, tests: "visible" }) : null;
+}
+
+/** The verdict that counts. A prediction answers the hidden test; visible ones are examples of other calls. */
+export function judgeFully(judging: Judging, problem: Problem, program: string | null): Promise<Verdict> {
+  return judgePatiently(judging, { problem, program, tests: isPrediction(problem.kind) ? "hidden" : "all" });
 }
 
 /** Whether every visible test passes, also those that the benchmark does not score; null where there are none. */

@@ -1,6 +1,6 @@
 import type { Problem } from "@/lib/benchmarks/schema";
+import { type Judging, judgePatiently } from "@/lib/judge/judge-patiently";
 import type { Judgement } from "@/lib/samples/data";
-import { type Judging, judgePatiently } from "../judge-answer";
 
 const MOST_TESTS = 10;
 
