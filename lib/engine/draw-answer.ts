@@ -1,3 +1,4 @@
+import { countRetry } from "@/lib/experiments/data";
 import { hashJson } from "@/lib/experiments/hash-json";
 import type { Decoding } from "@/lib/experiments/schema";
 import type { Answer, Provider } from "@/lib/models/provider";
@@ -8,11 +9,12 @@ import { findGeneration, saveGeneration } from "@/lib/samples/data";
 import type { Generation } from "@/lib/samples/generation";
 import { storableText } from "@/lib/samples/storable-text";
 import { loadTokenizer } from "@/lib/traces/load-tokenizer";
+import { type Ask, askModel, requireRoom } from "./ask-model";
 import { backOffMs } from "./back-off";
 import { type Budget, costUsd } from "./budget";
 import { drawKey, requestSeed } from "./draw-key";
 import type { ModelGate } from "./model-gate";
-import { type Prompt, promptText } from "./prompts/prompt";
+import { promptText } from "./prompts/prompt";
 import type { EngineServices } from "./services";
 import { HopelessError } from "./stop-requested";
 
@@ -33,8 +35,6 @@ export type Drawing = {
   /** Requests that are under way in this process, by key. */
   readonly underWay: Map<string, Promise<Generation>>;
 };
-
-export type Ask = { readonly prompt: Prompt; readonly chain: number; readonly round: number };
 
 /**
  * The answer to a prompt for a chain and round: the stored one, the one that is just being asked for, or a new one. Only here are requests
@@ -58,10 +58,7 @@ async function askAndStore(drawing: Drawing, ask: Ask, name: Name): Promise<Gene
   const { model, decoding } = drawing;
   const tokenizer = await loadTokenizer(model.tokenizer);
   const promptTokens = tokenizer.count(promptText(ask.prompt));
-  if (model.contextTokens !== null && promptTokens + decoding.maxTokens > model.contextTokens) {
-    const message = `The prompt has ${promptTokens} tokens, which with ${decoding.maxTokens} for the answer exceeds the context of ${model.contextTokens}.`;
-    throw new ProviderError("bad-request", message);
-  }
+  requireRoom(drawing, promptTokens);
   const mostUsd = isStandIn(model) ? 0 : (costUsd(model.price, promptTokens, decoding.maxTokens) ?? 0);
   const release = await drawing.budget.reserve(mostUsd);
   try {
@@ -89,7 +86,7 @@ async function askRepeatedly(drawing: Drawing, ask: Ask, { key, promptTokens }: 
     const started = services.now();
     try {
       await checkpoint();
-      const answer = await askOnce(drawing, ask);
+      const answer = await askModel(drawing, ask);
       return { answer, attempts: attempt, latencyMs: services.now() - started };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
@@ -99,32 +96,11 @@ async function askRepeatedly(drawing: Drawing, ask: Ask, { key, promptTokens }: 
       const wait = backOffMs(attempt, key, error.retryAfterMs);
       if (error.kind === "rate-limit") gate.block(error.retryAfterMs ?? wait);
       leave();
+      await countRetry(drawing.experimentId, error.message);
       await services.sleep(wait, signal);
     } finally {
       leave();
     }
-  }
-}
-
-async function askOnce(
-  { provider, model, decoding, replicate, signal }: Drawing,
-  { prompt, chain, round }: Ask,
-): Promise<Answer> {
-  const timeout = AbortSignal.timeout(model.limits.timeoutMs);
-  const { temperature, topP, maxTokens } = decoding;
-  const seed = requestSeed({ decoding, chain, round, replicate });
-  try {
-    return await provider.answer({
-      prompt,
-      decoding: { temperature, topP, maxTokens, seed },
-      position: { chain, round },
-      signal: AbortSignal.any([signal, timeout]),
-    });
-  } catch (error) {
-    if (timeout.aborted && !signal.aborted) {
-      throw new ProviderError("timeout", `No whole answer came within ${model.limits.timeoutMs / 1000} s.`);
-    }
-    throw error;
   }
 }
 

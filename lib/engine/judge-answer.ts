@@ -2,6 +2,7 @@ import type { StoredProblem } from "@/lib/benchmarks/data";
 import type { Problem } from "@/lib/benchmarks/schema";
 import { isPrediction } from "@/lib/experiments/treats-first-prompt";
 import { type Judging, judgePatiently } from "@/lib/judge/judge-patiently";
+import type { Verdict } from "@/lib/judge/schema";
 import { findJudgement, type Judgement, saveJudgement } from "@/lib/samples/data";
 
 type Answered = { readonly problem: StoredProblem; readonly program: string | null; readonly generationKey: string };

@@ -8,7 +8,7 @@ import { InfrastructureError } from "@/lib/runner/runner-errors";
 import { findGeneration, findJudgement, type Judgement, type StoredSample, saveSample } from "@/lib/samples/data";
 import type { Generation } from "@/lib/samples/generation";
 import type { Delivery } from "@/lib/samples/schema";
-import type { Ask } from "./draw-answer";
+import type { Ask } from "./ask-model";
 import { extractProgram } from "./extract-program";
 import { passesVisible } from "./judge-answer";
 import { type MadePrompt, makePrompt, type PromptContext, type Turn } from "./make-prompt";
