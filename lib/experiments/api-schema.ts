@@ -14,12 +14,34 @@ export const experimentSchema = z.object({
   reason: z.string().nullable(),
   specHash: z.string().nullable(),
   spentUsd: z.number(),
+  /** Answers that were asked for on its account; those that were there before cost nothing and are not among them. */
+  requests: z.int(),
+  promptTokens: z.int(),
+  answerTokens: z.int(),
+  /** Requests that were tried again, and what was wrong with the newest of them. */
+  retries: z.int(),
+  lastRetry: z.string().nullable(),
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
 });
-/** An experiment as it is listed. */
 export type Experiment = z.infer<typeof experimentSchema>;
+
+export const experimentRowSchema = experimentSchema.extend({
+  benchmarks: z.array(z.string()),
+  models: z.array(z.string()),
+  conditions: z.array(z.string()),
+  arms: z.int(),
+  /** Problems that the arms are about, each counted once per benchmark and kind of task. */
+  problems: z.int(),
+  samples: z.int(),
+  infrastructure: z.int(),
+  chainsDone: z.int(),
+  /** Null where the source does not say how many there should be. */
+  chains: z.int().nullable(),
+});
+/** An experiment as it is listed, with what it is about and how far it is. */
+export type ExperimentRow = z.infer<typeof experimentRowSchema>;
 
 export const armProgressSchema = z.object({
   id: z.string(),
@@ -36,6 +58,11 @@ export const armProgressSchema = z.object({
   /** Prompts that should carry a trace and do, of those that should. */
   delivered: z.int(),
   wanted: z.int(),
+  /** Of the samples, shared answers counted in every arm that has them. */
+  promptTokens: z.int(),
+  answerTokens: z.int(),
+  costUsd: z.number(),
+  chainsPerMinute: z.number(),
 });
 export type ArmProgress = z.infer<typeof armProgressSchema>;
 
@@ -47,6 +74,12 @@ export const progressSchema = z.object({
   chainsPerMinute: z.number(),
   /** Null when nothing was done lately, so that nothing can be said. */
   remainingSeconds: z.number().nullable(),
+  /** Null: no limit, or not run here. */
+  budgetUsd: z.number().nullable(),
+  /** Why samples are infrastructure errors, the most frequent first. */
+  errors: z.array(z.object({ message: z.string(), samples: z.int(), arms: z.int() })),
+  /** Strategies of which more samples can be asked for. */
+  strategies: z.array(z.object({ id: z.string(), n: z.int() })),
 });
 /** How far a run is. */
 export type Progress = z.infer<typeof progressSchema>;
@@ -64,7 +97,7 @@ export const planRequestSchema = z.intersection(
 );
 export const planOutcomeSchema = z.object({ plan: planSchema, spec: frozenSpecSchema, specHash: z.string(), yaml: z.string() });
 
-export const experimentListSchema = z.object({ experiments: z.array(experimentSchema) });
+export const experimentListSchema = z.object({ experiments: z.array(experimentRowSchema) });
 export const experimentOutcomeSchema = z.object({ id: z.string() });
 export const experimentIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 

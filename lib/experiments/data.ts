@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { getDatabase } from "@/lib/database/client";
+import { storableText } from "@/lib/samples/storable-text";
 import { type Experiment, experimentSchema, type Revision, revisionSchema } from "./api-schema";
 import type { Arm } from "./arm";
 import { hashJson } from "./hash-json";
 import { type ExperimentStatus, type FrozenSpec, frozenSpecSchema } from "./schema";
 
 const CHUNK = 5_000;
+/** Providers answer with whole pages at times. */
+const MOST_REASON = 500;
 
 export type NewUnit = {
   readonly problemId: string;
@@ -79,18 +82,21 @@ async function insertUnits(database: Database, experimentId: string, units: read
   }
 }
 
-type ExperimentRow = Omit<Experiment, "createdAt" | "startedAt" | "endedAt" | "status" | "origin"> & {
+type Stored = Omit<Experiment, "createdAt" | "startedAt" | "endedAt" | "status" | "origin" | "promptTokens" | "answerTokens"> & {
   status: string;
   origin: string;
+  promptTokens: bigint;
+  answerTokens: bigint;
   createdAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
 };
 
-function toExperiment(row: ExperimentRow): Experiment {
-  const { createdAt, startedAt, endedAt, ...rest } = row;
+function toExperiment(row: Stored): Experiment {
+  const { createdAt, startedAt, endedAt, promptTokens, answerTokens, ...rest } = row;
   const times = { startedAt: startedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null };
-  return experimentSchema.parse({ ...rest, ...times, createdAt: createdAt.toISOString() });
+  const tokens = { promptTokens: Number(promptTokens), answerTokens: Number(answerTokens) };
+  return experimentSchema.parse({ ...rest, ...times, ...tokens, createdAt: createdAt.toISOString() });
 }
 
 /** All experiments, newest first. */
@@ -104,7 +110,7 @@ export async function listExperiments(): Promise<Experiment[]> {
 
 /** The experiment with this id, or null. */
 export async function findExperiment(id: string): Promise<Experiment | null> {
-  const row = await getDatabase().experiment.findUnique({ where: { id } });
+  const row = await getDatabase().experiment.findUnique({ where: { id }, omit: { spec: true, environment: true } });
   return row === null ? null : toExperiment(row);
 }
 
@@ -135,6 +141,12 @@ export async function findState(id: string): Promise<{ status: ExperimentStatus;
   const row = await getDatabase().experiment.findUnique({ where: { id }, select: { status: true, spentUsd: true } });
   if (row === null) return null;
   return { status: experimentSchema.shape.status.parse(row.status), spentUsd: row.spentUsd };
+}
+
+/** Counts a request that failed for a passing reason and is tried again, and keeps what was wrong with it. */
+export async function countRetry(id: string, message: string): Promise<void> {
+  const lastRetry = storableText(message).slice(0, MOST_REASON);
+  await getDatabase().experiment.updateMany({ where: { id }, data: { retries: { increment: 1 }, lastRetry } });
 }
 
 export type Extension = {

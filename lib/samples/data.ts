@@ -39,7 +39,9 @@ export async function saveGeneration({ prompt, experimentId, logprobs, ...row }:
       INSERT INTO "Generation" SELECT r.* FROM jsonb_populate_record(NULL::"Generation", ${generation}::jsonb) r
       ON CONFLICT DO NOTHING RETURNING *
     ), paid AS (
-      UPDATE "Experiment" e SET "spentUsd" = e."spentUsd" + added."costUsd" FROM added WHERE e."id" = ${experimentId} AND added."costUsd" > 0
+      UPDATE "Experiment" e SET "spentUsd" = e."spentUsd" + coalesce(added."costUsd", 0), "requests" = e."requests" + 1,
+        "promptTokens" = e."promptTokens" + coalesce(added."promptTokens", 0), "answerTokens" = e."answerTokens" + coalesce(added."answerTokens", 0)
+      FROM added WHERE e."id" = ${experimentId}
     )
     SELECT * FROM added`;
   const [first] = z.array(generationSchema).parse(stored);

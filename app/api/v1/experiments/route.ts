@@ -1,5 +1,5 @@
 import { specInputSchema } from "@/lib/experiments/api-schema";
-import { listExperiments } from "@/lib/experiments/data";
+import { listExperimentRows } from "@/lib/experiments/data-list";
 import { readSpec } from "@/lib/experiments/read-spec";
 import { startExperiment } from "@/lib/experiments/start-experiment";
 import { handle } from "@/lib/http/handle";
@@ -8,7 +8,7 @@ import { readJsonBody } from "@/lib/http/read-json-body";
 
 const headers = { "Cache-Control": "no-store" };
 
-export const GET = handle(async () => Response.json({ experiments: await listExperiments() }, { headers }));
+export const GET = handle(async () => Response.json({ experiments: await listExperimentRows() }, { headers }));
 
 export const POST = handle(async (request) => {
   const source = parseInput(specInputSchema, await readJsonBody(request, 2_000_000));
