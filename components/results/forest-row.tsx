@@ -7,6 +7,7 @@ import { formatPoints } from "@/lib/stats/format-points";
 import { ForestMark } from "./forest-mark";
 import type { ForestScale } from "./forest-scale";
 import { countText, pText, rangeText, rateText, UNKNOWN } from "./number-text";
+import { usePinned } from "./pinned";
 
 type Props = { contrast: ContrastReport; arm: ArmReport | undefined; scale: ForestScale; hasTokens: boolean };
 
@@ -62,7 +63,8 @@ export function ForestRow({ contrast, arm, scale, hasTokens }: Props) {
 }
 
 function Name({ contrast, arm }: Pick<Props, "contrast" | "arm">) {
-  if (contrast.difference === null || arm === undefined) return contrast.arm;
+  const pinned = usePinned();
+  if (contrast.difference === null || arm === undefined || pinned !== null) return contrast.arm;
   const address = `/experiments/${arm.experimentId}/flips?${new URLSearchParams({ arm: contrast.armId, baseline: contrast.baselineId, metric: contrast.metric })}`;
   return (
     <Link

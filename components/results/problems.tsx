@@ -5,12 +5,16 @@ import type { Column, Row } from "@/lib/formats/export/table";
 import { matrixQuery } from "@/lib/results/queries";
 import type { ArmReport, SectionReport } from "@/lib/results/schema";
 import { HeatMap } from "./heat-map";
+import { usePinned } from "./pinned";
 
 /** Which problems each arm solves. */
 export function Problems({ section, arms }: { section: SectionReport; arms: readonly ArmReport[] }) {
   const shown = arms.filter(({ known }) => known > 0);
-  const experimentId = shown[0]?.experimentId ?? "";
-  const { data, error } = useQuery(matrixQuery(experimentId, { metric: section.metric, arms: shown.map(({ id }) => id) }));
+  const pinned = usePinned();
+  const asked = { metric: section.metric, arms: shown.map(({ id }) => id) };
+  const answer = useQuery({ ...matrixQuery(asked), enabled: pinned === null });
+  const error = answer.error;
+  const data = pinned === null ? answer.data : pinned.matrices[section.id];
   if (error !== null) return <p className="text-bad">{error.message}</p>;
   if (data === undefined) return <div aria-busy="true" className="h-96 rounded-lg bg-sunken" />;
   const rows = data.arms.flatMap(({ armId, values }) => {

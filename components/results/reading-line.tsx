@@ -3,38 +3,73 @@ import { parseAsString, useQueryState } from "nuqs";
 import { Hint } from "@/components/ui/hint";
 import { Select } from "@/components/ui/select";
 import type { ContrastReport, Report, SectionReport } from "@/lib/results/schema";
+import { ContrastBuilder } from "./contrast-builder";
+import { usePinned } from "./pinned";
 
 type Props = { report: Report; section: SectionReport; contrasts: readonly ContrastReport[] };
 
-const OWN = "own-control";
-
-/** How the numbers below were made, and the choices that change them. */
+/** How the numbers below were made, and the choices that change them; a shared page only says how. */
 export function ReadingLine({ report, section, contrasts }: Props) {
-  const options = { shallow: true } as const;
-  const [baseline, setBaseline] = useQueryState("baseline", parseAsString.withOptions(options));
-  const [metric, setMetric] = useQueryState("metric", parseAsString.withOptions(options));
-  const [correction, setCorrection] = useQueryState("correction", parseAsString.withOptions(options));
+  const pinned = usePinned();
+  const known = contrasts.filter(({ difference }) => difference !== null);
+  const family = known[0]?.adjusted;
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-1.5">
+      {pinned === null ? <Choices report={report} section={section} /> : null}
+      {family === undefined ? null : (
+        <Chip text={`${family.method} over ${family.contrasts} ${family.contrasts === 1 ? "contrast" : "contrasts"}`} />
+      )}
+      {known.length === 0 ? null : <Chip text={pairingText(known)} />}
+      <Hint text={section.words}>
+        <button
+          type="button"
+          className="cursor-help rounded-full border border-line bg-surface px-2.5 py-0.5 text-left text-soft"
+        >
+          estimand: {section.label}
+        </button>
+      </Hint>
+    </div>
+  );
+}
+
+const OWN = "own-control";
+const ruleTitles = {
+  none: "each problem by itself",
+  "before-slash": "by what stands before the slash",
+  "before-last-part": "by all but the last part of the id",
+} as const;
+
+function Choices({ report, section }: Omit<Props, "contrasts">) {
+  const [baseline, setBaseline] = useQueryState("baseline", parseAsString);
+  const [metric, setMetric] = useQueryState("metric", parseAsString);
+  const [correction, setCorrection] = useQueryState("correction", parseAsString);
+  const [, setClusters] = useQueryState("clusters", parseAsString);
   const conditions = new Map(
     report.arms
       .filter(({ sectionId, factors }) => sectionId === section.id && factors.condition !== null)
       .map(({ factors, conditionTitle }) => [factors.condition ?? "", conditionTitle]),
   );
-  const known = contrasts.filter(({ difference }) => difference !== null);
-  const family = known[0]?.adjusted;
+  const { clusters, clusterings } = report.statistics;
   return (
-    <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-1.5">
-      <Choice text="baseline">
-        <Select
-          look="quiet"
-          label="Baseline"
-          value={baseline ?? OWN}
-          choices={[
-            { value: OWN, label: "each arm's control", detail: "The arm with the same information but what the condition adds" },
-            ...[...conditions].map(([value, label]) => ({ value, label })),
-          ]}
-          onChange={(value) => void setBaseline(value === OWN ? null : value)}
-        />
-      </Choice>
+    <>
+      {conditions.size < 2 || report.experiment.origin === "comparison" ? null : (
+        <Choice text="baseline">
+          <Select
+            look="quiet"
+            label="Baseline"
+            value={baseline ?? OWN}
+            choices={[
+              {
+                value: OWN,
+                label: "each arm's control",
+                detail: "The arm with the same information but what the condition adds",
+              },
+              ...[...conditions].map(([value, label]) => ({ value, label })),
+            ]}
+            onChange={(value) => void setBaseline(value === OWN ? null : value)}
+          />
+        </Choice>
+      )}
       {section.metrics.length < 2 ? null : (
         <Choice text="quantity">
           <Select
@@ -63,19 +98,22 @@ export function ReadingLine({ report, section, contrasts }: Props) {
           onChange={(value) => void setCorrection(value === "holm" ? null : value)}
         />
       </Choice>
-      {family === undefined ? null : (
-        <Chip text={`over ${family.contrasts} ${family.contrasts === 1 ? "contrast" : "contrasts"}`} />
+      {clusterings.length === 0 ? null : (
+        <Choice text="problems drawn">
+          <Select
+            look="quiet"
+            label="Clusters"
+            value={clusters}
+            choices={[
+              { value: "none", label: ruleTitles.none },
+              ...clusterings.map(({ rule, groups }) => ({ value: rule, label: ruleTitles[rule], detail: `${groups} groups` })),
+            ]}
+            onChange={(value) => void setClusters(value === "none" ? null : value)}
+          />
+        </Choice>
       )}
-      {known.length === 0 ? null : <Chip text={pairingText(known)} />}
-      <Hint text={section.words}>
-        <button
-          type="button"
-          className="cursor-help rounded-full border border-line bg-surface px-2.5 py-0.5 text-left text-soft"
-        >
-          estimand: {section.label}
-        </button>
-      </Hint>
-    </div>
+      <ContrastBuilder report={report} />
+    </>
   );
 }
 
@@ -84,7 +122,9 @@ function pairingText(contrasts: readonly ContrastReport[]): string {
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   const dropped = Math.max(...contrasts.map((contrast) => contrast.dropped));
   const range = least === most ? `${least}` : `${least} to ${most}`;
-  return `paired on ${range} common problems${dropped === 0 ? "" : `, up to ${dropped} dropped`}`;
+  const groups = Math.max(...contrasts.map(({ clusters }) => clusters ?? 0));
+  const grouped = groups === 0 ? "" : ` in ${groups} groups`;
+  return `paired on ${range} common problems${grouped}${dropped === 0 ? "" : `, up to ${dropped} dropped`}`;
 }
 
 function Choice({ text, children }: { text: string; children: React.ReactNode }) {

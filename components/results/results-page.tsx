@@ -7,6 +7,7 @@ import { HeaderActions } from "@/components/shell/header-actions";
 import { reportQuery } from "@/lib/results/queries";
 import type { Report } from "@/lib/results/schema";
 import { ExportMenu } from "./export-menu";
+import { usePinned } from "./pinned";
 import { SectionPicker } from "./section-picker";
 import { SectionView } from "./section-view";
 import { settingQuery } from "./setting-query";
@@ -32,8 +33,9 @@ export function ResultsPage({ report: first }: { report: Report }) {
 }
 
 /** A report as it is shown on the page, in a comparison, and under a shared link. */
-export function ReportView({ report, isLoading, isShared }: { report: Report; isLoading?: boolean; isShared?: boolean }) {
+export function ReportView({ report, isLoading }: { report: Report; isLoading?: boolean }) {
   const [sectionId, setSection] = useQueryState("section", parseAsString);
+  const pinned = usePinned();
   const index = report.sections.findIndex((section, position) => String(position + 1) === sectionId || section.id === sectionId);
   const section = report.sections[Math.max(0, index)];
   const warnings = report.warnings.filter((warning) => warning.sectionId === null || warning.sectionId === section?.id);
@@ -41,7 +43,7 @@ export function ReportView({ report, isLoading, isShared }: { report: Report; is
     <div className="mx-auto w-full max-w-[1280px] px-6 pt-5 pb-16 max-sm:px-3" aria-busy={isLoading === true}>
       <HeaderActions>
         <ExportMenu report={report} section={section ?? null} />
-        {isShared === true || report.experiment.id === null ? null : <ShareButton report={report} />}
+        {pinned === null ? <ShareButton report={report} /> : null}
       </HeaderActions>
       <h1 className="text-xl font-semibold tracking-tight">{report.experiment.name}</h1>
       <p className="text-soft first-letter:uppercase">{report.experiment.description}</p>

@@ -1,4 +1,4 @@
-const NAMES = ["baseline", "metric", "correction", "level"] as const;
+const NAMES = ["baseline", "metric", "correction", "level", "contrasts", "clusters"] as const;
 
 /** The part of the page's address that changes how numbers are computed, in one order. */
 export function settingQuery(search: { get: (name: string) => string | null }): string {

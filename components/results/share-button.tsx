@@ -10,6 +10,7 @@ import { useCopy } from "@/components/ui/use-copy";
 import type { Report } from "@/lib/results/schema";
 import { parseSetting } from "@/lib/results/setting-schema";
 import { createShareMutation, revokeShareMutation, sharesQuery } from "@/lib/shares/queries";
+import type { ShareRequest } from "@/lib/shares/schema";
 
 /** Makes, lists and ends read-only links to the results as they are now. */
 export function ShareButton({ report }: { report: Report }) {
@@ -43,7 +44,7 @@ function ShareForm({ report }: { report: Report }) {
   const client = useQueryClient();
   const copy = useCopy();
   const [days, setDays] = useState("0");
-  const experimentId = report.experiment.id ?? "";
+  const experimentId = report.experiment.id;
   const refresh = () => client.invalidateQueries({ queryKey: ["shares", experimentId] });
   const create = useMutation({ ...createShareMutation(), onSuccess: refresh });
   const made = create.data;
@@ -59,7 +60,15 @@ function ShareForm({ report }: { report: Report }) {
         <Button
           look="main"
           disabled={create.isPending}
-          onClick={() => create.mutate({ experimentId, setting, query, days: days === "0" ? null : Number(days) })}
+          onClick={() =>
+            create.mutate({
+              experimentId,
+              comparison: comparisonOf(report),
+              setting,
+              query,
+              days: days === "0" ? null : Number(days),
+            })
+          }
         >
           Make a link
         </Button>
@@ -85,17 +94,26 @@ function ShareForm({ report }: { report: Report }) {
   );
 }
 
-function ShareList({ experimentId, onChange }: { experimentId: string; onChange: () => void }) {
+/** The arms that are put together, where they are not simply those of an experiment; the baseline is what all are set against. */
+function comparisonOf({ experiment, arms, contrasts }: Report): ShareRequest["comparison"] {
+  if (experiment.id !== null) return null;
+  const against = contrasts.find(({ sectionId }) => sectionId !== "chosen")?.baselineId ?? null;
+  return { arms: arms.map(({ id }) => id), against };
+}
+
+function ShareList({ experimentId, onChange }: { experimentId: string | null; onChange: () => void }) {
   const { data } = useQuery(sharesQuery(experimentId));
   const revoke = useMutation({ ...revokeShareMutation(), onSuccess: onChange });
   const shares = data?.shares ?? [];
-  if (shares.length === 0) return <p className="text-soft">No links to these results were made yet.</p>;
+  if (shares.length === 0) return <p className="text-soft">No links were made yet.</p>;
   const time = (text: string) => new Date(text).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
   return (
     <ul aria-label="Links to these results" className="border-t border-line">
-      {shares.map(({ id, createdAt, expiresAt, revokedAt }) => (
+      {shares.map(({ id, title, createdAt, expiresAt, revokedAt }) => (
         <li key={id} className="flex min-h-9 items-center gap-3 border-b border-line">
-          <span>made {time(createdAt)}</span>
+          <span>
+            {experimentId === null ? `${title}, ` : ""}made {time(createdAt)}
+          </span>
           <span className="grow text-soft">
             {revokedAt !== null
               ? `revoked ${time(revokedAt)}`

@@ -4,10 +4,11 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { HeaderActionsSlot } from "@/components/shell/header-actions";
 import { Logo } from "@/components/shell/logo";
 import type { LoadedShare } from "@/lib/shares/load-share";
+import { PinnedContext } from "./pinned";
 import { ReportView } from "./results-page";
 
 /** Results as they were when they were shared: read-only, and saying so. */
-export function SharedResults({ report, createdAt, hasNewer }: LoadedShare) {
+export function SharedResults({ report, matrices, createdAt, hasNewer }: LoadedShare) {
   const when = new Date(createdAt).toLocaleString("en", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
   return (
     <NuqsAdapter>
@@ -27,7 +28,9 @@ export function SharedResults({ report, createdAt, hasNewer }: LoadedShare) {
         ) : null}
       </p>
       <main id="content">
-        <ReportView report={report} isShared />
+        <PinnedContext value={{ matrices, hasNewer }}>
+          <ReportView report={report} />
+        </PinnedContext>
       </main>
     </NuqsAdapter>
   );

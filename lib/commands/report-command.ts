@@ -11,6 +11,8 @@ type Options = {
   readonly metric?: string;
   readonly correction?: string;
   readonly level?: string;
+  readonly contrasts?: string;
+  readonly clusters?: string;
 };
 
 /** `report`: prints an experiment's results exactly as its page has them. */
@@ -23,6 +25,8 @@ export function addReportCommand(program: Command): void {
     .option("--metric <metric>", "compare this quantity where arms have it, such as pass@1")
     .option("--correction <method>", "holm or benjamini-hochberg")
     .option("--level <level>", "level of the intervals, such as 0.95")
+    .option("--contrasts <pairs>", "further contrasts, ARM~BASELINE with ids of arms, separated by commas")
+    .option("--clusters <rule>", "problems drawn together: before-slash or before-last-part of their ids")
     .option("--json", "print everything as JSON")
     .action(async (id: string, { json, ...options }: Options) => {
       const setting = reportSettingSchema.safeParse(options);

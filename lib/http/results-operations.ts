@@ -25,9 +25,8 @@ export const resultsOperations: readonly ApiOperation[] = [
   },
   {
     method: "get",
-    path: "/api/v1/results/{id}/matrix",
+    path: "/api/v1/results/matrix",
     summary: "Read a metric of some arms, problem by problem",
-    parameters: experiment,
     query: matrixQuerySchema,
     answers: { 200: matrixSchema },
     errors: [422],
@@ -84,8 +83,8 @@ export const resultsOperations: readonly ApiOperation[] = [
   {
     method: "get",
     path: "/api/v1/shares",
-    summary: "List an experiment's shares",
-    query: z.object({ experiment: z.string().min(1).max(60) }),
+    summary: "List the shares of an experiment, or without one those of comparisons",
+    query: z.object({ experiment: z.string().min(1).max(60).nullable().default(null) }),
     answers: { 200: shareListSchema },
     errors: [422],
   },

@@ -11,12 +11,14 @@ export type ArmSetting = {
   readonly controlId: string | null;
   readonly expected: number;
   readonly level: number;
+  /** Problem to group, where problems share one. */
+  readonly groupOf: ReadonlyMap<string, string> | null;
 };
 
 /** What is reported of one arm by itself. Pure. */
 export function buildArm(arm: ArmData, setting: ArmSetting): ArmReport {
-  const { metrics, sectionId, controlId, expected, level } = setting;
-  const estimates = metrics.map((metric) => buildEstimate(metric, level));
+  const { metrics, sectionId, controlId, expected, level, groupOf } = setting;
+  const estimates = metrics.map((metric) => buildEstimate(metric, { level, groupOf }));
   const [primary] = metrics;
   const { title, colour } = nameCondition(arm.factors);
   const known = primary === undefined ? 0 : [...primary.values.values()].filter((value) => value !== null).length;

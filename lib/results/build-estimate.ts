@@ -6,10 +6,13 @@ import { estimandLabel } from "@/lib/stats/estimand-label";
 import { estimateRate } from "@/lib/stats/estimate-rate";
 import { mean } from "@/lib/stats/mean";
 
+type EstimateSetting = { readonly level: number; readonly groupOf: ReadonlyMap<string, string> | null };
+
 /** An arm's figure for one quantity, over the problems whose outcome is known. Pure. */
-export function buildEstimate(metric: Metric, level: number): EstimateReport {
+export function buildEstimate(metric: Metric, { level, groupOf }: EstimateSetting): EstimateReport {
   const { id, estimand, values } = metric;
-  const known = [...values.values()].filter((value) => value !== null);
+  const tasks = [...values].flatMap(([taskId, value]) => (value === null ? [] : [{ taskId, value }]));
+  const known = tasks.map(({ value }) => value);
   const unknown = values.size - known.length;
   const described = known.length === 0 ? estimand : { ...estimand, problems: known.length };
   const common = {
@@ -27,7 +30,8 @@ export function buildEstimate(metric: Metric, level: number): EstimateReport {
     const nothing = { value: null, interval: null, method: "none", standardError: null, countingErrorsAsWrong: null };
     return { ...common, ...nothing, problems: metric.missing === null ? 0 : values.size, missing };
   }
-  const estimate = estimateRate({ values: known, level });
+  const groups = groupOf === null ? undefined : tasks.map(({ taskId }) => groupOf.get(taskId) ?? taskId);
+  const estimate = estimateRate({ values: known, level, groups });
   return {
     ...common,
     value: estimate.mean,

@@ -5,26 +5,16 @@ import type { ArmData } from "@/lib/results/arm-data";
 import { buildArm } from "@/lib/results/build-arm";
 import { compareArms, type Side } from "@/lib/results/build-contrast";
 import { buildNoise } from "@/lib/results/build-noise";
-import { buildSections } from "@/lib/results/build-sections";
+import { buildSections, CHOSEN_SECTION } from "@/lib/results/build-sections";
 import { buildTied } from "@/lib/results/build-tied";
+import { groupProblems, usefulRules } from "@/lib/results/group-problems";
 import { listMetrics, type Metric } from "@/lib/results/list-metrics";
 import { listWarnings } from "@/lib/results/list-warnings";
 import { type PlannedContrast, planContrasts } from "@/lib/results/plan-contrasts";
-import type { ArmReport, ContrastReport, Correction, Report } from "@/lib/results/schema";
+import type { ArmReport, ContrastReport, Report } from "@/lib/results/schema";
 import { sectionId } from "@/lib/results/section-of";
+import { chosenPairs, type ReportSetting } from "@/lib/results/setting-schema";
 import { STATISTICS_VERSION } from "@/lib/results/statistics-version";
-
-export type ReportSetting = {
-  readonly level: number;
-  readonly power: number;
-  readonly correction: Correction;
-  /** Condition that all arms are set against; null: each against its own control. */
-  readonly baseline: string | null;
-  /** Quantity to compare where a section has it; null: the one that answers for the arms. */
-  readonly metric: string | null;
-};
-
-export const defaultSetting: ReportSetting = { level: 0.95, power: 0.8, correction: "holm", baseline: null, metric: null };
 
 export type ReportInput = {
   readonly experiment: Omit<Report["experiment"], "description" | "files">;
@@ -45,6 +35,8 @@ export function buildReport(input: ReportInput): Report {
   const { experiment, arms, setting } = input;
   const metrics = new Map(arms.map((arm) => [arm.id, listMetrics(arm)]));
   const expected = expectedProblems(arms);
+  const taskIds = [...new Set(arms.flatMap(({ problems }) => [...problems.keys()]))];
+  const groupOf = groupProblems(taskIds, setting.clusters);
   const reports = arms.map((arm) =>
     buildArm(arm, {
       metrics: metrics.get(arm.id) ?? [],
@@ -53,9 +45,10 @@ export function buildReport(input: ReportInput): Report {
         arms.find(({ key, experimentId }) => key === arm.factors.controlKey && experimentId === arm.experimentId)?.id ?? null,
       expected: expected(arm),
       level: setting.level,
+      groupOf,
     }),
   );
-  const contrasts = contrastArms({ ...input, metrics, reports });
+  const contrasts = contrastArms({ ...input, metrics, reports, groupOf });
   const sections = buildSections({ arms, reports, contrasts, wanted: setting.metric, oneSection: input.oneSection });
   const byId = new Map(reports.map((report) => [report.id, report]));
   const tied = sections.flatMap(({ id, metric, armIds }) => {
@@ -68,7 +61,14 @@ export function buildReport(input: ReportInput): Report {
   const { samePrompts, files } = input;
   return {
     version: 1,
-    statistics: { version: STATISTICS_VERSION, level: setting.level, correction: setting.correction, power: setting.power },
+    statistics: {
+      version: STATISTICS_VERSION,
+      level: setting.level,
+      correction: setting.correction,
+      power: setting.power,
+      clusters: setting.clusters,
+      clusterings: [...usefulRules(taskIds)],
+    },
     experiment: { ...experiment, files: files.length, description: describeData(reports, files) },
     fingerprint: input.fingerprint,
     sections,
@@ -97,9 +97,10 @@ function expectedProblems(arms: readonly ArmData[]): (arm: ArmData) => number {
 type Contrasting = ReportInput & {
   readonly metrics: ReadonlyMap<string, readonly Metric[]>;
   readonly reports: readonly ArmReport[];
+  readonly groupOf: ReadonlyMap<string, string> | null;
 };
 
-function contrastArms({ arms, setting, metrics, reports, pairs }: Contrasting): readonly ContrastReport[] {
+function contrastArms({ arms, setting, metrics, reports, pairs, groupOf }: Contrasting): readonly ContrastReport[] {
   const datas = new Map(arms.map((arm) => [arm.id, arm]));
   const byId = new Map(reports.map((report) => [report.id, report]));
   const side = (id: string, metric: string): Side | null => {
@@ -108,12 +109,14 @@ function contrastArms({ arms, setting, metrics, reports, pairs }: Contrasting): 
     if (data === undefined || report === undefined) return null;
     return { data, report, metric: metrics.get(id)?.find((each) => each.id === metric) };
   };
-  const raw = (pairs ?? planContrasts(arms, setting.baseline)).flatMap((planned) => {
+  const { level, power } = setting;
+  const chosen = chosenPairs(setting.contrasts).map((pair) => ({ ...pair, sectionId: CHOSEN_SECTION }));
+  const raw = [...chosen, ...(pairs ?? planContrasts(arms, setting.baseline))].flatMap((planned) => {
     const metric = commonMetric(metrics.get(planned.armId) ?? [], metrics.get(planned.baselineId) ?? [], setting.metric);
     const arm = side(planned.armId, metric);
     const baseline = side(planned.baselineId, metric);
     if (arm === null || baseline === null) return [];
-    return [compareArms(arm, baseline, { metric, sectionId: planned.sectionId, level: setting.level, power: setting.power })];
+    return [compareArms(arm, baseline, { metric, sectionId: planned.sectionId, level, power, groupOf: groupOf ?? undefined })];
   });
   return adjustContrasts(raw, setting.correction);
 }

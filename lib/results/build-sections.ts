@@ -11,35 +11,47 @@ type Sectioning = {
   readonly oneSection: { readonly id: string; readonly title: string } | undefined;
 };
 
-/** Arms by the question that they answer, those questions first that have contrasts. Pure. */
-export function buildSections({ arms, reports, contrasts, wanted, oneSection }: Sectioning): SectionReport[] {
+/** Section of contrasts that a reader chose: any arm against any. */
+export const CHOSEN_SECTION = "chosen";
+
+/** Arms by the question that they answer, those questions first that have contrasts; contrasts of one's own before all. Pure. */
+export function buildSections(input: Sectioning): SectionReport[] {
+  const { arms, reports, contrasts, oneSection } = input;
   const byId = new Map(reports.map((report) => [report.id, report]));
   const titles = new Map(arms.map((arm) => [sectionId(arm.factors), sectionTitle(arm.factors)]));
   if (oneSection !== undefined) titles.set(oneSection.id, oneSection.title);
-  const sections = [...Map.groupBy(reports, (report) => report.sectionId)].map(([id, own]) => {
-    const of = contrasts.filter((contrast) => contrast.sectionId === id);
-    const metric = sectionMetric(own, of[0]?.metric, wanted);
-    const estimate = own.flatMap(({ estimates }) => estimates).find((each) => each.metric === metric && each.value !== null);
-    const controls = of
-      .map(({ baselineId }) => baselineId)
-      .filter((baselineId) => !own.some((report) => report.id === baselineId));
-    return {
-      id,
-      title: titles.get(id) ?? "Results",
-      metric,
-      metrics: listSectionMetrics(own),
-      label: estimate?.label ?? metric,
-      words: estimate?.words ?? "No arm of this section has a known figure.",
-      oracle: estimate?.oracle ?? false,
-      armIds: orderArms([...new Set([...controls, ...own.map((report) => report.id)])], byId),
-      contrastIds: of.map((contrast) => contrast.id),
-      problems: Math.max(0, ...own.map((report) => report.known)),
-      answer: answerSection(of, byId),
-      detectable: medianDetectable(of),
-    };
-  });
-  // Sections that answer something come first.
-  return sections.toSorted((first, second) => second.contrastIds.length - first.contrastIds.length);
+  const sections = [...Map.groupBy(reports, (report) => report.sectionId)].map(([id, own]) =>
+    makeSection({ id, title: titles.get(id) ?? "Results", own }, byId, input),
+  );
+  const chosen = contrasts.filter((contrast) => contrast.sectionId === CHOSEN_SECTION);
+  const chosenArms = new Set(chosen.flatMap(({ armId, baselineId }) => [armId, baselineId]));
+  const own = reports.filter(({ id }) => chosenArms.has(id));
+  const first =
+    own.length === 0 ? [] : [makeSection({ id: CHOSEN_SECTION, title: "Contrasts of your choice", own }, byId, input)];
+  return [...first, ...sections.toSorted((one, other) => other.contrastIds.length - one.contrastIds.length)];
+}
+
+type Making = { readonly id: string; readonly title: string; readonly own: readonly ArmReport[] };
+
+function makeSection({ id, title, own }: Making, byId: ReadonlyMap<string, ArmReport>, input: Sectioning): SectionReport {
+  const of = input.contrasts.filter((contrast) => contrast.sectionId === id);
+  const metric = sectionMetric(own, of[0]?.metric, input.wanted);
+  const estimate = own.flatMap(({ estimates }) => estimates).find((each) => each.metric === metric && each.value !== null);
+  const controls = of.map(({ baselineId }) => baselineId).filter((baselineId) => !own.some((report) => report.id === baselineId));
+  return {
+    id,
+    title,
+    metric,
+    metrics: listSectionMetrics(own),
+    label: estimate?.label ?? metric,
+    words: estimate?.words ?? "No arm of this section has a known figure.",
+    oracle: of.length > 0 && id === CHOSEN_SECTION ? of.some(({ oracle }) => oracle) : (estimate?.oracle ?? false),
+    armIds: orderArms([...new Set([...controls, ...own.map((report) => report.id)])], byId),
+    contrastIds: of.map((contrast) => contrast.id),
+    problems: Math.max(0, ...own.map((report) => report.known)),
+    answer: answerSection(of, byId),
+    detectable: medianDetectable(of),
+  };
 }
 
 /** Models in the order in which they come, and within a model those first that others are set against. */

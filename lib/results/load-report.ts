@@ -4,10 +4,11 @@ import { listFileReports } from "@/lib/imports/data";
 import { compareTable } from "@/lib/references/compare-table";
 import { testTimeTable } from "@/lib/references/test-time-table";
 import type { ArmData } from "@/lib/results/arm-data";
-import { buildReport, type ReportSetting } from "@/lib/results/build-report";
+import { buildReport } from "@/lib/results/build-report";
 import { countSamePrompts, fingerprintOf, listArmData, listArmIds } from "@/lib/results/data";
 import { promisesTrace } from "@/lib/results/name-arms";
 import type { Report } from "@/lib/results/schema";
+import type { ReportSetting } from "@/lib/results/setting-schema";
 
 /** Reports by what they follow from: as long as no count changes, the numbers cannot. */
 const computed = new LRUCache<string, Report>({ max: 40 });

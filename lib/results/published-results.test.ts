@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { diskSource } from "@/lib/formats/input/disk-source";
 import { folderSources } from "@/lib/formats/input/folder-sources";
 import { importResults } from "@/lib/imports/import-results";
-import { defaultSetting } from "@/lib/results/build-report";
 import { loadReport } from "@/lib/results/load-report";
 import type { Report } from "@/lib/results/schema";
+import { defaultSetting } from "@/lib/results/setting-schema";
 import { hasSharedData, sharedData, withoutSharedData } from "@/testing/shared-data";
 import { startTestDatabase, type TestDatabase } from "@/testing/start-database";
 

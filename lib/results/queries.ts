@@ -16,11 +16,11 @@ export function reportQuery(id: string, query: string) {
 }
 
 /** Outcomes of arms on problems. */
-export function matrixQuery(id: string, { metric, arms }: { readonly metric: string; readonly arms: readonly string[] }) {
+export function matrixQuery({ metric, arms }: { readonly metric: string; readonly arms: readonly string[] }) {
   const query = new URLSearchParams({ metric, arms: arms.join(",") });
   return queryOptions({
-    queryKey: ["results", id, "matrix", metric, arms],
-    queryFn: ({ signal }) => fetchJson(`/api/v1/results/${id}/matrix?${query}`, matrixSchema, { signal }),
+    queryKey: ["results", "matrix", metric, arms],
+    queryFn: ({ signal }) => fetchJson(`/api/v1/results/matrix?${query}`, matrixSchema, { signal }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { armFactorsSchema } from "@/lib/experiments/arm";
 import { referenceTableSchema } from "@/lib/references/schema";
+import { clusterRules } from "@/lib/results/group-problems";
 
 export const intervalSchema = z.object({ low: z.number(), high: z.number() });
 
@@ -197,7 +198,15 @@ export type Correction = z.infer<typeof correctionSchema>;
 export const reportSchema = z.object({
   version: z.literal(1),
   /** Changes whenever the same data would give other numbers. */
-  statistics: z.object({ version: z.string(), level: z.number(), correction: correctionSchema, power: z.number() }),
+  statistics: z.object({
+    version: z.string(),
+    level: z.number(),
+    correction: correctionSchema,
+    power: z.number(),
+    /** Which problems are taken as drawn together, and which ways of that the problems' ids allow. */
+    clusters: z.enum(clusterRules).default("none"),
+    clusterings: z.array(z.object({ rule: z.enum(clusterRules), groups: z.int() })).default([]),
+  }),
   experiment: z.object({
     id: z.string().nullable(),
     name: z.string(),

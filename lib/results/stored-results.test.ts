@@ -4,14 +4,15 @@ import { parseFilter } from "@/lib/filters/parse-filter";
 import { sampleFields } from "@/lib/filters/sample-fields";
 import { memorySource } from "@/lib/formats/input/memory-source";
 import { importResults } from "@/lib/imports/import-results";
-import { defaultSetting } from "@/lib/results/build-report";
 import { listArmIds } from "@/lib/results/data";
 import { findDrilledProblem } from "@/lib/results/data-drill";
 import { listSamplesPage } from "@/lib/results/data-samples";
 import { exportSamples } from "@/lib/results/export-samples";
 import { loadComparison } from "@/lib/results/load-comparison";
 import { loadReport } from "@/lib/results/load-report";
+import { defaultSetting } from "@/lib/results/setting-schema";
 import { createShare, listShares, openShare, revokeShare } from "@/lib/shares/data";
+import { pinResults } from "@/lib/shares/pin-results";
 import { jsonLines } from "@/testing/read-import";
 import { startTestDatabase, type TestDatabase } from "@/testing/start-database";
 
@@ -60,7 +61,7 @@ describe("results as they are stored", { timeout: 200_000 }, () => {
 
   test("a comparison stands on common problems and says how many were dropped", async () => {
     const arms = [...(await listArmIds(first)), ...(await listArmIds(second))];
-    const report = await loadComparison({ arms, against: null, level: 0.95, power: 0.8, correction: "holm", metric: null });
+    const report = await loadComparison({ ...defaultSetting, arms, against: null });
     expect(report?.contrasts).toMatchObject([{ problems: 3, dropped: 2, difference: 0, flips: null }]);
     expect(report?.sections).toMatchObject([{ title: "Compared on common problems" }]);
   });
@@ -118,8 +119,10 @@ describe("results as they are stored", { timeout: 200_000 }, () => {
   test("a share keeps its numbers when the data change, says so by its fingerprint, and is gone once revoked or expired", async () => {
     const report = await loadReport(first, defaultSetting);
     if (report === null) throw new Error("no report");
-    const view = { experimentId: first, setting: defaultSetting, query: "" };
-    const { share, token } = await createShare({ report, view, now, expiresAt: null });
+    const view = { experimentId: first, comparison: null, setting: defaultSetting, query: "" };
+    const pinned = await pinResults(view);
+    if (pinned === null) throw new Error("nothing to pin");
+    const { share, token } = await createShare({ pinned, view, now, expiresAt: null });
     const stored = await getDatabase().share.findUniqueOrThrow({ where: { id: share.id } });
     expect(JSON.stringify(stored)).not.toContain(token);
     await getDatabase().sample.updateMany({
@@ -138,13 +141,18 @@ describe("results as they are stored", { timeout: 200_000 }, () => {
     await change("HumanEval/1", "passed");
     const swapped = await loadReport(first, defaultSetting);
     expect(swapped?.fingerprint).not.toBe(changed?.fingerprint);
-    expect((await openShare(token, now))?.report).toEqual(report);
+    const kept = (await openShare(token, now))?.pinned;
+    expect(kept?.report).toEqual(report);
+    // Problem by problem too: 2 of 2, 1 of 2, 0 of 2 and 2 of 2 samples passed when the link was made.
+    const matrix = Object.values(kept?.matrices ?? {})[0];
+    expect(matrix?.tasks).toEqual(["HumanEval/0", "HumanEval/3", "HumanEval/1", "HumanEval/2"]);
+    expect(matrix?.arms[0]?.values).toEqual([1, 1, 0.5, 0]);
     expect(await openShare(`${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`, now)).toBeNull();
     expect(await openShare("short", now)).toBeNull();
     expect(await revokeShare(share.id, now)).toBe(true);
     expect(await revokeShare(share.id, now)).toBe(false);
     expect(await openShare(token, now)).toBeNull();
-    const brief = await createShare({ report, view, now, expiresAt: new Date(now.getTime() + 1000) });
+    const brief = await createShare({ pinned, view, now, expiresAt: new Date(now.getTime() + 1000) });
     expect(await openShare(brief.token, new Date(now.getTime() + 1000))).toBeNull();
     expect((await listShares(first)).map(({ revokedAt }) => revokedAt !== null).toSorted()).toEqual([false, true]);
   });

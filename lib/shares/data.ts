@@ -2,8 +2,7 @@ import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, brotliDecompress, constants } from "node:zlib";
 import { getDatabase } from "@/lib/database/client";
-import { type Report, reportSchema } from "@/lib/results/schema";
-import { type Share, type SharedView, sharedViewSchema, shareSchema } from "@/lib/shares/schema";
+import { type Pinned, pinnedSchema, type Share, type SharedView, sharedViewSchema, shareSchema } from "@/lib/shares/schema";
 import { hashShareToken, isShareToken, makeShareToken } from "@/lib/shares/share-token";
 
 const compress = promisify(brotliCompress);
@@ -20,24 +19,24 @@ type Row = {
 };
 
 export type NewShare = {
-  readonly report: Report;
+  readonly pinned: Pinned;
   readonly view: SharedView;
   readonly now: Date;
   readonly expiresAt: Date | null;
 };
 
-/** Pins a report under a new token, which is returned here and kept nowhere. */
-export async function createShare({ report, view, now, expiresAt }: NewShare): Promise<{ share: Share; token: string }> {
+/** Pins what a page shows under a new token, which is returned here and kept nowhere. */
+export async function createShare({ pinned, view, now, expiresAt }: NewShare): Promise<{ share: Share; token: string }> {
   const token = makeShareToken();
   const row = await getDatabase().share.create({
     data: {
       id: randomBytes(9).toString("base64url"),
       tokenHash: hashShareToken(token),
       experimentId: view.experimentId,
-      title: report.experiment.name,
+      title: pinned.report.experiment.name,
       view,
-      report: new Uint8Array(await compress(JSON.stringify(report), QUALITY)),
-      fingerprint: report.fingerprint,
+      report: new Uint8Array(await compress(JSON.stringify(pinned), QUALITY)),
+      fingerprint: pinned.report.fingerprint,
       createdAt: now,
       expiresAt,
     },
@@ -45,7 +44,7 @@ export async function createShare({ report, view, now, expiresAt }: NewShare): P
   return { share: toShare(row), token };
 }
 
-export type OpenedShare = { readonly report: Report; readonly view: SharedView; readonly createdAt: string };
+export type OpenedShare = { readonly pinned: Pinned; readonly view: SharedView; readonly createdAt: string };
 
 /** Whether a token opens anything now. */
 export async function isShareOpen(token: string, now: Date): Promise<boolean> {
@@ -61,14 +60,14 @@ export async function openShare(token: string, now: Date): Promise<OpenedShare |
   if (row === null) return null;
   const text = (await decompress(row.report)).toString("utf8");
   return {
-    report: reportSchema.parse(JSON.parse(text)),
+    pinned: pinnedSchema.parse(JSON.parse(text)),
     view: sharedViewSchema.parse(row.view),
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-/** The shares of an experiment, newest first, revoked ones too. */
-export async function listShares(experimentId: string): Promise<Share[]> {
+/** The shares of an experiment, or of comparisons (null), newest first, revoked ones too. */
+export async function listShares(experimentId: string | null): Promise<Share[]> {
   const rows = await getDatabase().share.findMany({
     where: { experimentId },
     orderBy: { createdAt: "desc" },

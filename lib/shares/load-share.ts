@@ -1,10 +1,9 @@
 import { connection } from "next/server";
 import { fingerprintOf, listArmIds } from "@/lib/results/data";
-import type { Report } from "@/lib/results/schema";
 import { openShare } from "@/lib/shares/data";
+import type { Pinned } from "@/lib/shares/schema";
 
-export type LoadedShare = {
-  readonly report: Report;
+export type LoadedShare = Pinned & {
   readonly createdAt: string;
   /** Whether data were added or changed since; null where the experiment is gone. */
   readonly hasNewer: boolean | null;
@@ -15,8 +14,8 @@ export async function loadShare(token: string): Promise<LoadedShare | null> {
   await connection();
   const opened = await openShare(token, new Date());
   if (opened === null) return null;
-  const { report, view, createdAt } = opened;
-  const armIds = view.experimentId === null ? [] : await listArmIds(view.experimentId);
-  const hasNewer = armIds.length === 0 ? null : (await fingerprintOf(armIds)) !== report.fingerprint;
-  return { report, createdAt, hasNewer };
+  const { pinned, view, createdAt } = opened;
+  const armIds = view.experimentId === null ? (view.comparison?.arms ?? []) : await listArmIds(view.experimentId);
+  const hasNewer = armIds.length === 0 ? null : (await fingerprintOf(armIds)) !== pinned.report.fingerprint;
+  return { ...pinned, createdAt, hasNewer };
 }

@@ -3,10 +3,12 @@ import { z } from "zod";
 import { fetchJson, jsonBody } from "@/lib/http/fetch-json";
 import { type ShareRequest, shareListSchema, shareOutcomeSchema } from "@/lib/shares/schema";
 
-export function sharesQuery(experimentId: string) {
+/** Links to an experiment; null: to comparisons. */
+export function sharesQuery(experimentId: string | null) {
   return queryOptions({
     queryKey: ["shares", experimentId],
-    queryFn: ({ signal }) => fetchJson(`/api/v1/shares?experiment=${experimentId}`, shareListSchema, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson(`/api/v1/shares${experimentId === null ? "" : `?experiment=${experimentId}`}`, shareListSchema, { signal }),
     staleTime: 0,
   });
 }

@@ -17,6 +17,8 @@ export type Answer = {
   /** N, the problems that both arms have. */
   readonly problems: number;
   readonly dropped: number;
+  /** Groups that the problems were drawn in, for clustered errors; null or left out: each by itself. */
+  readonly groups?: number | null;
   /** Raw and two-sided; null where it could not be tested. */
   readonly pValue: number | null;
   /** The adjusted p-value of this contrast, which then decides; left out for a contrast that is a family of its own. */
@@ -44,7 +46,9 @@ export function answerSentence(answer: Answer): string {
   if (!Number.isFinite(answer.difference)) throw new RangeError(`The difference is ${answer.difference}, not a finite number.`);
   const subject = [`${answer.arm} minus ${answer.baseline}`, ...answer.about].join(", ");
   const dropped = answer.dropped === 0 ? "" : ` (${answer.dropped} dropped, not known in both)`;
-  return `${subject}: ${formatPoints(answer.difference)} points, ${limits(answer)}, N = ${answer.problems}${dropped}: ${verdict(answer)}.`;
+  const groups = typeof answer.groups === "number" ? ` in ${answer.groups} ${answer.groups === 1 ? "group" : "groups"}` : "";
+  const size = `N = ${answer.problems}${groups}${dropped}`;
+  return `${subject}: ${formatPoints(answer.difference)} points, ${limits(answer)}, ${size}: ${verdict(answer)}.`;
 }
 
 function limits({ interval, level }: Answer): string {

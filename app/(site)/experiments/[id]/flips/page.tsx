@@ -3,8 +3,9 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { FlipsPage } from "@/components/results/flips-page";
 import { ResultsSkeleton } from "@/components/results/results-skeleton";
-import { loadReport } from "@/lib/results/load-report";
-import { reportSettingSchema } from "@/lib/results/setting-schema";
+import { findExperiment } from "@/lib/experiments/data";
+import { loadComparison } from "@/lib/results/load-comparison";
+import { defaultSetting } from "@/lib/results/setting-schema";
 
 export const metadata: Metadata = { title: "Problems of a difference" };
 
@@ -17,10 +18,14 @@ export default function Page(props: PageProps<"/experiments/[id]/flips">) {
 }
 
 async function Loaded({ params, searchParams }: PageProps<"/experiments/[id]/flips">) {
-  const { arm, baseline } = await searchParams;
-  const report = await loadReport((await params).id, reportSettingSchema.parse({}));
-  const sides = [arm, baseline].map((id) => report?.arms.find((each) => each.id === id));
-  const [own, against] = sides;
-  if (report === null || own === undefined || against === undefined) notFound();
-  return <FlipsPage experiment={{ id: report.experiment.id ?? "", name: report.experiment.name }} arm={own} baseline={against} />;
+  const [{ id }, { arm, baseline }] = await Promise.all([params, searchParams]);
+  if (typeof arm !== "string" || typeof baseline !== "string") notFound();
+  const [experiment, report] = await Promise.all([
+    findExperiment(id),
+    loadComparison({ ...defaultSetting, arms: [...new Set([arm, baseline])], against: baseline }),
+  ]);
+  const own = report?.arms.find((each) => each.id === arm);
+  const against = report?.arms.find((each) => each.id === baseline);
+  if (experiment === null || own === undefined || against === undefined) notFound();
+  return <FlipsPage experiment={{ id, name: experiment.name }} arm={own} baseline={against} />;
 }
