@@ -10,17 +10,17 @@ export function databaseUrl(): string {
 }
 
 declare global {
-  var polytraceDatabase: PrismaClient | undefined;
+  var polytraceClient: PrismaClient | undefined;
 }
 
 /** The one client of this process; kept on the global object because the development server reloads modules. */
 export function getDatabase(): PrismaClient {
-  globalThis.polytraceDatabase ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }) });
-  return globalThis.polytraceDatabase;
+  globalThis.polytraceClient ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }) });
+  return globalThis.polytraceClient;
 }
 
 /** Closes the connections, so that a command can end. */
 export async function closeDatabase(): Promise<void> {
-  await globalThis.polytraceDatabase?.$disconnect();
-  globalThis.polytraceDatabase = undefined;
+  await globalThis.polytraceClient?.$disconnect();
+  globalThis.polytraceClient = undefined;
 }
