@@ -1,12 +1,7 @@
-import { stat } from "node:fs/promises";
-import path from "node:path";
 import type { Command } from "commander";
 import { CommandFailure, exitCodes, usageFailure } from "@/lib/commands/command-failure";
-import { userPath } from "@/lib/commands/user-path";
+import { openSources } from "@/lib/commands/open-sources";
 import { withDatabase } from "@/lib/commands/with-database";
-import type { ByteSource } from "@/lib/formats/input/byte-source";
-import { diskSource } from "@/lib/formats/input/disk-source";
-import { folderSources } from "@/lib/formats/input/folder-sources";
 import { findFormat, formats } from "@/lib/formats/registry";
 import { importResults } from "@/lib/imports/import-results";
 import { printImport } from "@/lib/imports/print-import";
@@ -29,7 +24,7 @@ async function runImport(files: readonly string[], options: Options): Promise<vo
   if (options.as !== undefined && findFormat(options.as) === undefined) {
     throw usageFailure(`There is no format "${options.as}". Known: ${formats.map(({ id }) => id).join(", ")}.`);
   }
-  const sources = (await Promise.all(files.map(openSource))).flat();
+  const sources = (await Promise.all(files.map(openSources))).flat();
   const isTold = options.json !== true && process.stderr.isTTY;
   const report = await withDatabase(() =>
     importResults(sources, {
@@ -46,18 +41,4 @@ async function runImport(files: readonly string[], options: Options): Promise<vo
   const refused = report.files.filter(({ status }) => status !== "imported").length;
   if (refused > 0)
     throw new CommandFailure(exitCodes.incomplete, `${refused} of ${report.files.length} files could not be read whole.`);
-}
-
-/** What the user names is shown as typed, without the way up; names of folders tell factors. */
-async function openSource(file: string): Promise<readonly ByteSource[]> {
-  const full = userPath(file);
-  const found = await stat(full).catch(() => null);
-  if (found === null) throw usageFailure(`There is no file ${file}.`);
-  if (found.isDirectory()) return folderSources(full);
-  const shown = path
-    .normalize(file)
-    .split(path.sep)
-    .filter((part) => part !== ".." && part !== "")
-    .join("/");
-  return [await diskSource(full, shown)];
 }
