@@ -4,6 +4,7 @@ import { promptSchema } from "@/lib/engine/prompts/prompt";
 import { verdictSchema } from "@/lib/judge/schema";
 import { deliverySchema, sampleVerdictSchema } from "@/lib/samples/schema";
 import { armFactorsSchema } from "./arm";
+import { choiceSchema } from "./describe-choice";
 import { experimentStatusSchema, frozenSpecSchema, specSchema } from "./schema";
 
 export const experimentSchema = z.object({
@@ -95,7 +96,15 @@ export const planRequestSchema = z.intersection(
   specInputSchema,
   z.object({ assumptions: assumptionsSchema.partial().optional() }),
 );
-export const planOutcomeSchema = z.object({ plan: planSchema, spec: frozenSpecSchema, specHash: z.string(), yaml: z.string() });
+export const planOutcomeSchema = z.object({
+  plan: planSchema,
+  spec: frozenSpecSchema,
+  specHash: z.string(),
+  yaml: z.string(),
+  /** In the order of the specification's benchmarks. */
+  choices: z.array(choiceSchema),
+});
+export type PlanOutcome = z.infer<typeof planOutcomeSchema>;
 
 export const experimentListSchema = z.object({ experiments: z.array(experimentRowSchema) });
 export const experimentOutcomeSchema = z.object({ id: z.string() });

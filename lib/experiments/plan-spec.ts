@@ -8,6 +8,7 @@ import { getTemplates } from "@/lib/engine/prompts/templates";
 import { toPublicProblem } from "@/lib/engine/public-problem";
 import { mean } from "@/lib/stats/mean";
 import { loadTokenizer } from "@/lib/traces/load-tokenizer";
+import { type Choice, describeChoice } from "./describe-choice";
 import { hashJson } from "./hash-json";
 import { type ResolvedSet, resolveSpec } from "./resolve-spec";
 import type { FrozenSpec, Spec } from "./schema";
@@ -15,14 +16,21 @@ import type { FrozenSpec, Spec } from "./schema";
 /** Problems whose prompts are weighed, spread over the set; the rest is taken to be like them. */
 const WEIGHED = 40;
 
-export type PlannedSpec = { readonly plan: Plan; readonly spec: FrozenSpec; readonly specHash: string };
+export type PlannedSpec = {
+  readonly plan: Plan;
+  readonly spec: FrozenSpec;
+  readonly specHash: string;
+  /** In the order of the specification's benchmarks. */
+  readonly choices: readonly Choice[];
+};
 
 /** The plan of a draft, with what it was frozen to. */
 export async function planSpec(draft: Spec, assumptions?: Partial<Assumptions>): Promise<PlannedSpec> {
-  const { spec, sets } = await resolveSpec(draft);
+  const { spec, sets, choices } = await resolveSpec(draft);
   const weighed = await Promise.all(sets.map((set) => weighSet(set, spec)));
   const plan = planExperiment({ spec, sets: weighed, assumptions: assumptionsSchema.parse(assumptions ?? {}) });
-  return { plan, spec, specHash: hashJson(spec) };
+  const described = choices.map(({ benchmark, ...choice }) => describeChoice(benchmark, choice));
+  return { plan, spec, specHash: hashJson(spec), choices: described };
 }
 
 async function weighSet({ items, ...set }: ResolvedSet, { promptVersion }: FrozenSpec): Promise<PlannedSet> {

@@ -12,6 +12,7 @@ import {
   sampleQuerySchema,
   specInputSchema,
 } from "@/lib/experiments/api-schema";
+import { previewRequestSchema, previewSchema } from "@/lib/experiments/preview-schema";
 import { modelListSchema, modelOutcomeSchema, modelTestSchema } from "@/lib/models/api-schema";
 import { modelSchema, slugSchema } from "@/lib/models/schema";
 import type { ApiOperation } from "./api-operations";
@@ -115,6 +116,14 @@ export const experimentOperations: readonly ApiOperation[] = [
     body: planRequestSchema,
     answers: { 200: planOutcomeSchema },
     errors: bodyErrors,
+  },
+  {
+    method: "post",
+    path: "/api/v1/experiments/prompts",
+    summary: "Show the prompts of one problem exactly as a run would send them; programs are run and recorded for it",
+    body: previewRequestSchema,
+    answers: { 200: previewSchema },
+    errors: [...bodyErrors, 503],
   },
   {
     method: "get",
