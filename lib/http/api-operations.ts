@@ -14,6 +14,7 @@ import {
 } from "@/lib/recordings/api-schema";
 import { stepsPageSchema } from "@/lib/recordings/steps-schema";
 import { renderingQuerySchema } from "@/lib/traces/parse-rendering-query";
+import { debugOperations } from "./debug-operations";
 import { experimentOperations } from "./experiment-operations";
 import { resultsOperations } from "./results-operations";
 
@@ -132,5 +133,6 @@ export const apiOperations: readonly ApiOperation[] = [
     errors: [],
   },
   ...experimentOperations,
+  ...debugOperations,
   ...resultsOperations,
 ];
