@@ -19,13 +19,14 @@ const rowSchema = z.object({
 
 /**
  * Austin et al. 2021, arXiv 2108.07732: the full set (`text`) and the sanitized one (`prompt`). All of `test_list` scores; its
- * first test is visible, as in EvalPlus' prompts. The challenge tests are kept apart.
+ * first test is visible, as in EvalPlus' prompts. The challenge tests are kept apart. Set-up code belongs to the tests: tasks 367 and 927
+ * build trees there of the class that the program defines.
  */
 export const mbpp: FileFormat = {
   id: "mbpp",
   title: "MBPP problems",
   kind: "benchmark",
-  version: "1",
+  version: "2",
   description: "rows with task_id, text or prompt, code, test_list, as JSONL (full) or one JSON array (sanitized)",
   shape: "file",
   recognize({ rows: [row] }) {
@@ -34,9 +35,12 @@ export const mbpp: FileFormat = {
   },
   open: () =>
     rowReader(rowSchema, (row, { line }) => {
-      const base = row.test_list.map((code, index) => assertTest({ suite: "base", index, visible: index === 0, code }));
+      const setUp = row.test_setup_code.trim() === "" ? "" : `${row.test_setup_code}\n`;
+      const base = row.test_list.map((code, index) =>
+        assertTest({ suite: "base", index, visible: index === 0, code: setUp + code }),
+      );
       const challenge = row.challenge_test_list.map((code, index) =>
-        assertTest({ suite: "challenge", index, visible: false, code }),
+        assertTest({ suite: "challenge", index, visible: false, code: setUp + code }),
       );
       return [
         kept(line, [
@@ -48,7 +52,7 @@ export const mbpp: FileFormat = {
               format: "mbpp",
               prompt: row.text ?? row.prompt ?? "",
               entryPoint: entryPointOf(row.code, row.test_list.join("\n")),
-              preamble: [...row.test_imports, row.test_setup_code].filter((part) => part.trim() !== "").join("\n"),
+              preamble: row.test_imports.filter((part) => part.trim() !== "").join("\n"),
               reference: row.code,
               tests: [...base, ...challenge],
             }),
