@@ -1,39 +1,60 @@
+import type { ReactNode } from "react";
 import { ScrollRegion } from "@/components/table/scroll-region";
 import { classNames } from "@/components/ui/class-names";
 import { Hint } from "@/components/ui/hint";
 import type { ReferenceTable } from "@/lib/references/schema";
+import { AttachTable, RemoveTable } from "./attach-table";
 import { UNKNOWN } from "./number-text";
+import { usePinned } from "./pinned";
 
-const marks = { reproduced: "=", "as-wrong": "≈", differs: "≠", missing: "" } as const;
+const marks = { reproduced: "=", "as-wrong": "≈", "one-of-several": "∈", differs: "≠", missing: "" } as const;
 
 const says = {
   reproduced: "The raw results give this figure, to its last printed digit.",
   "as-wrong": "The raw results give this figure only when infrastructure errors are counted as wrong answers.",
+  "one-of-several": "Several arms fit this cell, and one of them gives this figure.",
   differs: "The raw results give another figure.",
   missing: "There are no raw results for this cell here.",
 } as const;
 
 /** Published figures beside what the raw results give, cell by cell. */
-export function References({ tables }: { tables: readonly ReferenceTable[] }) {
+export function References({ tables, experimentId }: { tables: readonly ReferenceTable[]; experimentId: string | null }) {
+  const pinned = usePinned();
+  const canChange = experimentId !== null && pinned === null;
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       {tables.map((table) => (
-        <PublishedTable key={table.id} table={table} />
+        <PublishedTable key={table.id} table={table}>
+          {canChange && table.isAttached ? <RemoveTable experimentId={experimentId} table={table} /> : null}
+        </PublishedTable>
       ))}
+      {tables.length === 0 ? (
+        <p className="max-w-180 text-soft">
+          No published table is attached. Attach one as CSV, a row per model and a column per figure (such as <code>pass@1</code>,{" "}
+          <code>i@5</code>, <code>seq_NExT</code> or <code>par_w/o</code>), and each of its cells is compared with what these
+          results give.
+        </p>
+      ) : null}
+      {canChange ? <AttachTable experimentId={experimentId} /> : null}
     </div>
   );
 }
 
-function PublishedTable({ table: { title, source, note, cells } }: { table: ReferenceTable }) {
+function PublishedTable({ table: { title, source, note, cells }, children }: { table: ReferenceTable; children: ReactNode }) {
   const columns = [...new Set(cells.map(({ column }) => column))];
   const rows = [...Map.groupBy(cells, ({ row }) => row)];
   const found = cells.filter(({ agrees }) => agrees !== "missing");
-  const same = found.filter(({ agrees }) => agrees === "reproduced" || agrees === "as-wrong");
+  const same = found.filter(({ agrees }) => agrees !== "differs");
   return (
     <section aria-label={title}>
-      <h2 className="font-semibold">{title}</h2>
+      <div className="flex items-start gap-3">
+        <h2 className="grow font-semibold">{title}</h2>
+        {children}
+      </div>
       <p className="text-soft">
-        {source}. {note} {same.length} of {found.length} cells with raw results here are reproduced.
+        {source}. {note} {same.length} of {found.length} cells with raw results here are reproduced; {cells.length - found.length}{" "}
+        have none.{" "}
+        <span aria-hidden="true">= reproduced · ≈ with errors counted as wrong · ∈ by one of several arms · ≠ differs</span>
       </p>
       <ScrollRegion label={`Cells of ${title}`} className="mt-2 rounded-lg border border-line bg-surface">
         <table className="w-full border-collapse text-right whitespace-nowrap tabular-nums">

@@ -6,6 +6,7 @@ import type { Report, SectionReport } from "@/lib/results/schema";
 import { AnswerBox } from "./answer-box";
 import { ContrastSentences } from "./contrast-sentences";
 import { ForestTable } from "./forest-table";
+import { usePinned } from "./pinned";
 import { ReadingLine } from "./reading-line";
 import { TabLinks } from "./tab-links";
 
@@ -36,6 +37,7 @@ type Props = { report: Report; section: SectionReport; warnings: ReactNode };
 /** One section of a report: its answer, its warnings, and the numbers behind them in tabs. */
 export function SectionView({ report, section, warnings }: Props) {
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("differences"));
+  const pinned = usePinned();
   const arms = section.armIds.flatMap((id) => report.arms.filter((arm) => arm.id === id));
   const contrasts = report.contrasts.filter(({ sectionId }) => sectionId === section.id);
   const isThere: Record<TabId, boolean> = {
@@ -48,7 +50,7 @@ export function SectionView({ report, section, warnings }: Props) {
       report.tied.some(({ sectionId }) => sectionId === section.id) ||
       report.noise.some(({ armId }) => section.armIds.includes(armId)),
     samples: report.experiment.id !== null,
-    published: report.references.length > 0,
+    published: report.references.length > 0 || (report.experiment.id !== null && pinned === null),
   };
   const shown = tabs.filter((id) => isThere[id]);
   const current = isThere[tab] ? tab : "differences";
@@ -76,7 +78,7 @@ export function SectionView({ report, section, warnings }: Props) {
         {current === "problems" ? <Problems section={section} arms={arms} /> : null}
         {current === "certainty" ? <Certainty report={report} section={section} /> : null}
         {current === "samples" ? <Samples report={report} section={section} /> : null}
-        {current === "published" ? <References tables={report.references} /> : null}
+        {current === "published" ? <References tables={report.references} experimentId={report.experiment.id} /> : null}
       </div>
     </>
   );

@@ -6,7 +6,7 @@ import { findFormat, formats } from "@/lib/formats/registry";
 import { importResults } from "@/lib/imports/import-results";
 import { printImport } from "@/lib/imports/print-import";
 
-type Options = { readonly as?: string; readonly name?: string; readonly json?: true };
+type Options = { readonly as?: string; readonly name?: string; readonly to?: string; readonly json?: true };
 
 /** `import`: reads result files and benchmarks into the database. */
 export function addImportCommand(program: Command): void {
@@ -16,6 +16,7 @@ export function addImportCommand(program: Command): void {
     .argument("<files...>", "files and folders; .gz and .zip too")
     .option("--as <format>", `read as this format instead of recognizing it (${formats.map(({ id }) => id).join(", ")})`)
     .option("--name <name>", "name of the experiment")
+    .option("--to <id>", "experiment that published tables (CSV) are attached to, when they come alone")
     .option("--json", "print the report as JSON")
     .action(runImport);
 }
@@ -31,6 +32,7 @@ async function runImport(files: readonly string[], options: Options): Promise<vo
       now: new Date(),
       ...(options.as === undefined ? {} : { as: options.as }),
       name: options.name,
+      attachTo: options.to,
       onProgress: ({ path: file, rows }) => {
         if (isTold) process.stderr.write(`\r\u001b[K${rows.toLocaleString("en")} rows · ${file}`);
       },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { importRequestSchema, pieceQuerySchema } from "@/lib/imports/api-schema";
+import { attachOutcomeSchema, attachRequestSchema } from "@/lib/references/attached-table";
 import { armChoicesSchema, compareQuerySchema } from "@/lib/results/compare-schema";
 import { drilledProblemSchema, flipsQuerySchema, flipsSchema, problemQuerySchema } from "@/lib/results/drill-schema";
 import { matrixQuerySchema, matrixSchema } from "@/lib/results/matrix-schema";
@@ -22,6 +23,23 @@ export const resultsOperations: readonly ApiOperation[] = [
     query: reportSettingSchema,
     answers: { 200: reportSchema },
     errors: [404, 422],
+  },
+  {
+    method: "post",
+    path: "/api/v1/results/{id}/references",
+    summary: "Attach a published table (CSV), whose cells are compared with what the results give",
+    parameters: experiment,
+    body: attachRequestSchema,
+    answers: { 201: attachOutcomeSchema },
+    errors: [400, 404, 413, 415, 422],
+  },
+  {
+    method: "delete",
+    path: "/api/v1/results/{id}/references/{reference}",
+    summary: "Take an attached table off an experiment",
+    parameters: { ...experiment, reference: z.string() },
+    answers: { 200: z.object({ removed: z.literal(true) }) },
+    errors: [404],
   },
   {
     method: "get",

@@ -1,9 +1,11 @@
 import { saveBenchmark } from "@/lib/benchmarks/data";
 import type { Problem } from "@/lib/benchmarks/schema";
-import { deleteExperiment } from "@/lib/experiments/data";
+import { AppError } from "@/lib/errors/app-error";
+import { deleteExperiment, findExperiment } from "@/lib/experiments/data";
 import { type ImportOptions, importFiles } from "@/lib/formats/import-files";
 import type { ByteSource } from "@/lib/formats/input/byte-source";
 import { benchmarkOf } from "@/lib/formats/results/benchmark-of";
+import { attachTables, type BroughtTable, takeTables } from "@/lib/imports/attach-tables";
 import { contentHash } from "@/lib/imports/content-hash";
 import { completeImport, countImport, findImport, listFileReports, saveFileReports, startImport } from "@/lib/imports/data";
 import { finishArms } from "@/lib/imports/finish-arms";
@@ -14,6 +16,8 @@ import type { FileReport } from "@/lib/imports/schema";
 export type ImportRequest = ImportOptions & {
   readonly name?: string | undefined;
   readonly now: Date;
+  /** Experiment that published tables are attached to where they come without results. */
+  readonly attachTo?: string | undefined;
   readonly onProgress?: (progress: { readonly path: string; readonly rows: number }) => void;
 };
 
@@ -22,7 +26,22 @@ export type ImportRequest = ImportOptions & {
  * same experiment; an import that was interrupted is done again from the start.
  * @returns What became of each file, and the experiment's id; null where no file held results.
  */
-export async function importResults(sources: readonly ByteSource[], request: ImportRequest): Promise<ImportReport> {
+export async function importResults(brought: readonly ByteSource[], request: ImportRequest): Promise<ImportReport> {
+  const { tables, rest } = request.as === undefined ? await takeTables(brought) : { tables: [], rest: brought };
+  if (rest.length === 0 && request.attachTo !== undefined) return attachOnly(request.attachTo, tables, request.now);
+  const report = await importRest(rest, request);
+  const attached = await attachTables(report.experimentId, tables, request.now);
+  return { ...report, files: [...report.files, ...attached] };
+}
+
+async function attachOnly(experimentId: string, tables: readonly BroughtTable[], now: Date): Promise<ImportReport> {
+  const experiment = await findExperiment(experimentId);
+  if (experiment === null) throw new AppError("not_found", `There is no experiment ${experimentId}.`);
+  const files = await attachTables(experimentId, tables, now);
+  return { experimentId, name: experiment.name, isNew: false, benchmarks: [], ...(await countImport(experimentId)), files };
+}
+
+async function importRest(sources: readonly ByteSource[], request: ImportRequest): Promise<ImportReport> {
   const hash = await contentHash(sources, request.as ?? null);
   const id = `i${BigInt(`0x${hash.slice(0, 16)}`).toString(36)}`;
   const known = await findImport(id);

@@ -11,8 +11,11 @@ export const referenceCellSchema = z.object({
   metric: z.string().nullable(),
   /** What the arm's results give, in %; null where there is no such arm or figure. */
   found: z.number().nullable(),
-  /** `reproduced`; `as-wrong`: only when infrastructure errors are counted as wrong answers; `differs`; `missing`: no arm. */
-  agrees: z.enum(["reproduced", "as-wrong", "differs", "missing"]),
+  /**
+   * `reproduced`; `as-wrong`: only when infrastructure errors are counted as wrong answers; `one-of-several`: several arms fit and one of
+   * them gives it; `differs`; `missing`: no arm.
+   */
+  agrees: z.enum(["reproduced", "as-wrong", "one-of-several", "differs", "missing"]),
   /** What the number really estimates. */
   words: z.string().nullable(),
 });
@@ -25,5 +28,7 @@ export const referenceTableSchema = z.object({
   /** Which rows and columns the figures are of, and what to know of them. */
   note: z.string(),
   cells: z.array(referenceCellSchema),
+  /** Whether somebody attached it here; others come with the product. */
+  isAttached: z.boolean().default(false),
 });
 export type ReferenceTable = z.infer<typeof referenceTableSchema>;

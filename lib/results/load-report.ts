@@ -1,7 +1,9 @@
 import { LRUCache } from "lru-cache";
 import { findExperiment } from "@/lib/experiments/data";
 import { listFileReports } from "@/lib/imports/data";
+import { compareAttached } from "@/lib/references/compare-attached";
 import { compareTable } from "@/lib/references/compare-table";
+import { listTables } from "@/lib/references/data";
 import { testTimeTable } from "@/lib/references/test-time-table";
 import type { ArmData } from "@/lib/results/arm-data";
 import { buildReport } from "@/lib/results/build-report";
@@ -20,7 +22,8 @@ export async function loadReport(experimentId: string, setting: ReportSetting): 
   const { id, name, origin, status, createdAt } = experiment;
   const armIds = await listArmIds(id);
   const fingerprint = await fingerprintOf(armIds);
-  const key = JSON.stringify([id, name, status, fingerprint, setting]);
+  const attached = await listTables(id);
+  const key = JSON.stringify([id, name, status, fingerprint, setting, attached.map(({ id: table, title }) => [table, title])]);
   const known = computed.get(key);
   if (known !== undefined) return known;
   const [arms, files] = await Promise.all([listArmData(armIds), listFileReports(id)]);
@@ -33,7 +36,10 @@ export async function loadReport(experimentId: string, setting: ReportSetting): 
     samePrompts,
     fingerprint,
     setting,
-    references: (reports) => [compareTable(testTimeTable, reports)].filter((table) => table !== null),
+    references: (reports) => [
+      ...[compareTable(testTimeTable, reports)].filter((table) => table !== null),
+      ...attached.map((table) => compareAttached(table, reports)),
+    ],
   });
   computed.set(key, report);
   return report;
