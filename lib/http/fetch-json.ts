@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { errorBodySchema } from "./schema";
+import { errorBodySchema, type Fault, faultsSchema } from "./schema";
 
 /** An answer that is not a success: the server's own sentence, and when to try again where it says so. */
 export class ApiError extends Error {
@@ -7,20 +7,34 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly retryAfterSeconds: number | null;
+  /** Places in the input that are at fault, where the server names them. */
+  readonly faults: readonly Fault[];
 
   constructor(
     message: string,
-    answer: { readonly status: number; readonly code: string; readonly retryAfterSeconds: number | null },
+    answer: {
+      readonly status: number;
+      readonly code: string;
+      readonly retryAfterSeconds: number | null;
+      readonly faults?: readonly Fault[];
+    },
   ) {
     super(message);
     this.status = answer.status;
     this.code = answer.code;
     this.retryAfterSeconds = answer.retryAfterSeconds;
+    this.faults = answer.faults ?? [];
   }
 }
 
 /** Sends a request to this server and checks the answer. Throws `ApiError` on any answer but a success. */
 export async function fetchJson<T>(address: string, schema: z.ZodType<T>, init?: RequestInit): Promise<T> {
+  const response = await fetchSuccess(address, init);
+  return schema.parse(response.status === 204 ? null : await response.json());
+}
+
+/** Sends a request to this server. Throws `ApiError` on any answer but a success. */
+export async function fetchSuccess(address: string, init?: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(address, init);
@@ -29,7 +43,7 @@ export async function fetchJson<T>(address: string, schema: z.ZodType<T>, init?:
     const message = "The Polytrace server does not answer. Check that it is still running.";
     throw new ApiError(message, { status: 0, code: "unreachable", retryAfterSeconds: null });
   }
-  if (response.ok) return schema.parse(await response.json());
+  if (response.ok) return response;
   const body = errorBodySchema.safeParse(await response.json().catch(() => null));
   const message = body.success ? body.data.error.message : `The server answered ${response.status} without saying why.`;
   const retryAfter = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
@@ -37,6 +51,7 @@ export async function fetchJson<T>(address: string, schema: z.ZodType<T>, init?:
     status: response.status,
     code: body.success ? body.data.error.code : "unknown",
     retryAfterSeconds: Number.isNaN(retryAfter) ? null : retryAfter,
+    faults: body.success ? (faultsSchema.safeParse(body.data.error.details).data?.faults ?? []) : [],
   });
 }
 

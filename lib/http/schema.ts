@@ -9,3 +9,7 @@ export const errorBodySchema = z.object({
   }),
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;
+
+/** `details` of an error about input. */
+export const faultsSchema = z.object({ faults: z.array(z.object({ path: z.string(), message: z.string() })) });
+export type Fault = z.infer<typeof faultsSchema>["faults"][number];
