@@ -17,8 +17,8 @@ _READ_ONLY_SEALS = 0x0001 | 0x0002 | 0x0004 | 0x0008  # F_SEAL_SEAL, _SHRINK, _G
 _F_ADD_SEALS = 1033
 
 
-def _read_job() -> dict[str, object]:
-    """Reads exactly one job: the next one in the stream belongs to the next process."""
+def _read_part() -> dict[str, object]:
+    """Reads one JSON object of the job stream, and not a byte more: the next job belongs to the next process."""
     head = wire.read_exactly(wire.JOBS, wire.LENGTH.size)
     if head is None:
         os._exit(wire.EXIT_NO_JOB)
@@ -28,7 +28,12 @@ def _read_job() -> dict[str, object]:
     body = wire.read_exactly(wire.JOBS, length)
     if body is None:
         os._exit(wire.EXIT_NO_JOB)
-    job = json.loads(body)
+    return json.loads(body)
+
+
+def _read_job() -> dict[str, object]:
+    """Reads one job; of kind `tests` only its first part, which holds neither the tests nor the nonce."""
+    job = _read_part()
     if job["mode"] not in _MODES:
         raise ValueError(f"unknown mode {job['mode']!r}")
     return job
@@ -47,12 +52,14 @@ def _open_input(text: str) -> int:
     return descriptor
 
 
-def _take_descriptors(process: JobProcess, text: str) -> None:
-    """Standard input, output and error are the program's; every other descriptor is closed."""
+def _take_descriptors(process: JobProcess, text: str, kept: socket.socket | None) -> None:
+    """Standard input, output and error are the program's; every other descriptor but the kept one is closed."""
     os.dup2(_open_input(text), 0)
     os.dup2(process.output_write, 1)
     os.dup2(process.output_write, 2)
-    os.closerange(3, 1_024)
+    last = 2 if kept is None else kept.fileno()
+    os.closerange(3, last)
+    os.closerange(last + 1, 1_024)
 
 
 def _seal_off(process: JobProcess, seal: Seal, job: dict) -> None:
@@ -67,7 +74,11 @@ def _seal_off(process: JobProcess, seal: Seal, job: dict) -> None:
 
 
 def _fork_candidate(process: JobProcess, seal: Seal, job: dict) -> socket.socket:
-    """Starts the process that runs the program of a job of kind `tests`; returns this process' end of the pair."""
+    """
+    Starts the process that runs the program of a job of kind `tests`; returns this process' end of the pair.
+
+    The tests have not been read yet: the program's process never held them, so that nothing in its memory, freed or not, can tell.
+    """
     ours, theirs = socket.socketpair()
     process.control.keep_private()
     process.stream.keep_private()
@@ -82,9 +93,9 @@ def _fork_candidate(process: JobProcess, seal: Seal, job: dict) -> socket.socket
             os._exit(wire.EXIT_INTERNAL)
         # Its memory is not mapped here: neither limits nor failures can be reported but by the pair's end.
         del process.control, process.stream
+        _take_descriptors(process, "", theirs)
         _seal_off(process, seal, job)
         source = job["source"]
-        # The program could find it, and in it the tests.
         job.clear()
         judge.serve_candidate(source, theirs)
     finally:
@@ -112,13 +123,17 @@ def run_job(process: JobProcess, seal: Seal) -> None:
     job = _read_job()
     control = process.control
     control.mark(wire.STAGE_READ)
-    limits = job["limits"]
-    most_bytes = wire.STREAM_HEADER_BYTES + job.get("resultBytes", limits["recordingBytes"]) + wire.STREAM_TAIL_BYTES
-    started = wire.STARTED.pack(limits["wallMs"], limits["cpuMs"], limits["outputBytes"], job.get("partMs", 0), most_bytes)
-    os.write(process.started_write, started)
     try:
-        _take_descriptors(process, job.get("stdin") or job.get("entry", {}).get("stdin", ""))
-        connection = _fork_candidate(process, seal, job) if job.get("kind") == "tests" else None
+        # Before the waiter hears that the job is read: then it forks the process that reads the next one from the same stream.
+        connection = None
+        if job.get("kind") == "tests":
+            connection = _fork_candidate(process, seal, job)
+            job |= _read_part()
+        limits = job["limits"]
+        most_bytes = wire.STREAM_HEADER_BYTES + job.get("resultBytes", limits["recordingBytes"]) + wire.STREAM_TAIL_BYTES
+        started = wire.STARTED.pack(limits["wallMs"], limits["cpuMs"], limits["outputBytes"], job.get("partMs", 0), most_bytes)
+        os.write(process.started_write, started)
+        _take_descriptors(process, job.get("stdin") or job.get("entry", {}).get("stdin", ""), connection)
         _seal_off(process, seal, job)
         _run_mode(process, job, connection)
     except BaseException as error:

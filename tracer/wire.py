@@ -3,7 +3,7 @@
 import os
 import struct
 
-PROTOCOL_VERSION = 1
+PROTOCOL_VERSION = 2
 
 #: Descriptors that the server opens for the warm interpreter.
 JOBS, REPLIES, CANCELS = 0, 1, 3
@@ -13,7 +13,7 @@ JOBS, REPLIES, CANCELS = 0, 1, 3
 STARTED = struct.Struct("<IIIIQ")
 #: Server → waiter on CANCELS: the number of the job, counted from 1.
 CANCEL = struct.Struct("<I")
-#: Server → job and hello: length of the JSON that follows.
+#: Server → job and hello: length of the JSON that follows. A judge's job of kind `tests` comes as two such parts.
 LENGTH = struct.Struct("<I")
 #: The first fields of the control page: stage, reason, length of a message, number of the part that runs.
 CONTROL = struct.Struct("<IIII")

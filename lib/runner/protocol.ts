@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Entry, Limits } from "@/lib/recordings/schema";
 
 /** The other side of `tracer/wire.py`; both change together with this number. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 const refusalSchema = z.object({
   protocol: z.literal(PROTOCOL_VERSION),
@@ -121,12 +121,21 @@ export function parseReplyHeader(bytes: Buffer): ReplyHeader {
   };
 }
 
-/** A job as it goes to a warm interpreter: length and JSON. */
-export function encodeJob(job: Job): Buffer {
-  const body = Buffer.from(JSON.stringify(job));
+function withLength(part: unknown): Buffer {
+  const body = Buffer.from(JSON.stringify(part));
   const head = Buffer.alloc(4);
   head.writeUInt32LE(body.byteLength);
   return Buffer.concat([head, body]);
+}
+
+/**
+ * A job as it goes to a warm interpreter: length and JSON. One of kind `tests` goes in two parts: the process that runs the program is forked
+ * between them, and so never holds the tests.
+ */
+export function encodeJob(job: Job): Buffer {
+  if (job.mode !== "judge" || job.kind !== "tests") return withLength(job);
+  const { tests, entryPoint, nonce, ...first } = job;
+  return Buffer.concat([withLength(first), withLength({ tests, entryPoint, nonce })]);
 }
 
 /** A request to end the job with this number (counted from 1 per interpreter), should it still run. */
