@@ -29,7 +29,7 @@ export type Adapter = {
   /** Short label and glyph, the same on every page, chart and export. */
   readonly label: string;
   readonly glyph: string;
-  /** Colour token of the family: `next`, `semcoder`, `codeexecutor`, `concise`, `scratchpad`. */
+  /** The family, which is its colour's name among the page's tokens: `next@tracewise` has that of `next`. */
   readonly colour: string;
   readonly paper: { readonly title: string; readonly url: string };
   readonly dialect: string;

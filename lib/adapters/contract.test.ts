@@ -56,9 +56,9 @@ describe.each(listAdapters().map((adapter) => [adapter.id, adapter] as const))("
   test("describes itself", () => {
     expect(adapter.id).toMatch(/^[a-z]+(@[a-z]+)?$/);
     expect(adapter.glyph).toHaveLength(1);
-    expect(["next", "semcoder", "codeexecutor", "concise", "scratchpad"]).toContain(adapter.colour);
+    expect(adapter.colour).toBe(adapter.id.split("@")[0]);
     expect(adapter.description.length).toBeGreaterThan(100);
-    expect(adapter.paper.url).toMatch(/^https:\/\/arxiv\.org\/abs\//);
+    expect(adapter.paper.url).toMatch(/^https:\/\/(arxiv\.org\/abs|github\.com)\//);
   });
 });
 

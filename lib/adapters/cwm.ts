@@ -17,7 +17,7 @@ export const cwm: Adapter = {
   title: "Code World Model",
   label: "CWM",
   glyph: "W",
-  colour: "scratchpad",
+  colour: "cwm",
   paper: {
     title: "CWM: An Open-Weights LLM for Research on Code Generation with World Models",
     url: "https://arxiv.org/abs/2510.02387",

@@ -40,6 +40,8 @@ const goldens: readonly Golden[] = [
     read: (texts) => texts["tracewise/bug_trace_TPL_CODEEXECUTOR"]?.split("## EXPLANATION \n\n")[1],
   },
   { adapter: "cwm", read: (texts) => texts["cwm/codi"]?.replace(ADDRESS, "") },
+  { adapter: "statelens", read: (texts) => texts["statelens/skip"] },
+  { adapter: "statelens", options: { loops: "full" }, read: (texts) => texts["statelens/full"] },
 ];
 
 /** Addresses, which recordings do not hold. */

@@ -1,5 +1,6 @@
 import type { Note } from "@/lib/adapters/adapter";
 import { listRecordingNotes, listTrackerNotes, listValueNotes, noLosses, noteOutput } from "@/lib/adapters/list-notes";
+import { findTarget, isSameCode } from "@/lib/adapters/target-frames";
 import { type SnoopEntry, walkSnoopLog } from "@/lib/adapters/walk-snoop-log";
 import { createRepr } from "@/lib/recordings/repr-value";
 import type { Frame, Recording, Step } from "@/lib/recordings/schema";
@@ -74,18 +75,14 @@ function listReleaseNotes({ header, end }: Recording): readonly Note[] {
 // The release snoops one function by its code, so recursion into it is seen, and with scripts one level more.
 function findLevels(recording: Recording): ReadonlyMap<number, number> {
   const levels = new Map<number, number>();
-  const target = recording.frames.find((frame) => frame.parentFrame === null);
-  if (target === undefined) return levels;
+  const target = findTarget(recording);
+  if (target === null) return levels;
   for (const frame of recording.frames) {
     const parent = frame.parentFrame === null ? undefined : recording.frames[frame.parentFrame];
     if (isSameCode(frame, target)) levels.set(frame.frame, countAbove(frame, recording, levels));
     else if (target.kind === "module" && parent !== undefined && isSameCode(parent, target)) levels.set(frame.frame, 1);
   }
   return levels;
-}
-
-function isSameCode(frame: Frame, target: Frame): boolean {
-  return frame.function === target.function && frame.firstLine === target.firstLine;
 }
 
 function countAbove(frame: Frame, recording: Recording, levels: ReadonlyMap<number, number>): number {

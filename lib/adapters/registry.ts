@@ -9,6 +9,7 @@ import { nextTracewise } from "@/lib/adapters/next-tracewise";
 import { scratchpad } from "@/lib/adapters/scratchpad";
 import { semcoder } from "@/lib/adapters/semcoder";
 import { semcoderTracewise } from "@/lib/adapters/semcoder-tracewise";
+import { statelens } from "@/lib/adapters/statelens";
 import { AppError } from "@/lib/errors/app-error";
 
 const adapters: readonly Adapter[] = [
@@ -22,6 +23,7 @@ const adapters: readonly Adapter[] = [
   codeexecutorTracewise,
   conciseTracewise,
   cwm,
+  statelens,
 ];
 
 /** All adapters, in the order in which pages and exports list them. */
