@@ -12,11 +12,13 @@ type Props = {
   choices: readonly Choice[];
   onChange: (value: string) => void;
   look?: "field" | "quiet";
+  /** Shown while the value is none of the choices. */
+  placeholder?: string;
   className?: string;
 };
 
 /** One value out of a few; `label` is its accessible name. */
-export function Select({ label, value, choices, onChange, look = "field", className }: Props) {
+export function Select({ label, value, choices, onChange, look = "field", placeholder, className }: Props) {
   return (
     <Radix.Root value={value} onValueChange={onChange}>
       <Radix.Trigger
@@ -28,7 +30,7 @@ export function Select({ label, value, choices, onChange, look = "field", classN
         )}
       >
         <span className="truncate">
-          <Radix.Value />
+          <Radix.Value placeholder={placeholder} />
         </span>
         <Radix.Icon className="text-faint">
           <ChevronDown size={12} aria-hidden />
