@@ -3,6 +3,7 @@ import type { Route } from "next";
 /** The parts of the product, in the order of the header. */
 export const navigation: readonly { readonly href: Route; readonly title: string }[] = [
   { href: "/trace", title: "Trace" },
+  { href: "/debug", title: "Debug" },
   { href: "/compare", title: "Compare" },
   { href: "/import", title: "Import" },
 ];

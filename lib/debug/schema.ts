@@ -4,7 +4,7 @@ import { taskKindSchema, testSchema } from "@/lib/benchmarks/schema";
 import { promptSchema } from "@/lib/engine/prompts/prompt";
 import { conditionSchema } from "@/lib/experiments/condition";
 import { verdictSchema } from "@/lib/judge/schema";
-import { slugSchema } from "@/lib/models/schema";
+import { type ProviderName, slugSchema } from "@/lib/models/schema";
 import { recordingSummarySchema } from "@/lib/recordings/api-schema";
 import { deliverySchema } from "@/lib/samples/schema";
 
@@ -121,3 +121,14 @@ export const debugProblemSchema = z.object({
   hiddenTests: z.int(),
 });
 export type DebugProblem = z.infer<typeof debugProblemSchema>;
+
+/** What the page is first drawn with. */
+export type DebugStart = {
+  readonly benchmarks: readonly Pick<z.infer<typeof benchmarkSchema>, "id" | "slug" | "title" | "version">[];
+  readonly models: readonly DebugModel[];
+  readonly problem: DebugProblem | null;
+  /** Why the address could not be opened as it stands. */
+  readonly notice: string | null;
+};
+
+export type DebugModel = { readonly id: string; readonly title: string; readonly provider: ProviderName; readonly notes: string };

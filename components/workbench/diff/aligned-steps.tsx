@@ -2,8 +2,10 @@
 import { classNames } from "@/components/ui/class-names";
 import type { AlignedRow, Divergence } from "@/lib/stepping/find-divergence";
 
+type Props = { divergence: Divergence; titles?: readonly [string, string] };
+
 /** Two executions from a little before they part, step beside step. */
-export function AlignedSteps({ divergence }: { divergence: Divergence }) {
+export function AlignedSteps({ divergence, titles = ["Other recording", "This recording"] }: Props) {
   const { at, common, reason, left, right } = divergence;
   const rows = Math.max(left.length, right.length);
   return (
@@ -21,8 +23,8 @@ export function AlignedSteps({ divergence }: { divergence: Divergence }) {
         <thead className="text-left font-sans text-2xs text-faint">
           <tr>
             <th className="w-14 py-1 pr-2 text-right font-semibold">Step</th>
-            <th className="py-1 font-semibold">Other recording</th>
-            <th className="py-1 pl-4 font-semibold">This recording</th>
+            <th className="py-1 pl-4 font-semibold">{titles[0]}</th>
+            <th className="py-1 pl-4 font-semibold">{titles[1]}</th>
           </tr>
         </thead>
         <tbody>

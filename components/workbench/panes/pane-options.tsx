@@ -7,13 +7,22 @@ import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
 import type { Adapter, AdapterOption, OptionValue } from "@/lib/adapters/adapter";
-import type { PaneState } from "../workbench-state";
+import type { Pane } from "@/lib/links/schema";
 
-type Props = { adapter: Adapter; pane: PaneState; onChange: (change: Partial<PaneState>) => void };
+type Settings = Pick<Pane, "budget" | "options">;
+
+type Props = {
+  adapter: Adapter;
+  pane: Settings;
+  onChange: (change: Partial<Settings>) => void;
+  /** Tokens unless something else is chosen; left out, everything is shown. */
+  usualBudget?: number;
+};
 
 /** What the adapter lets one choose, and the token budget; every change draws the text anew at once. */
-export function PaneOptions({ adapter, pane, onChange }: Props) {
-  const isChanged = pane.budget !== null || Object.keys(pane.options).length > 0;
+export function PaneOptions({ adapter, pane, onChange, usualBudget }: Props) {
+  const usual = usualBudget ?? null;
+  const isChanged = pane.budget !== usual || Object.keys(pane.options).length > 0;
   const set = (name: string, value: OptionValue) => onChange({ options: { ...pane.options, [name]: value } });
   return (
     <Popover
@@ -58,7 +67,7 @@ export function PaneOptions({ adapter, pane, onChange }: Props) {
           size="text"
           disabled={!isChanged}
           className="justify-self-start"
-          onClick={() => onChange({ options: {}, budget: null })}
+          onClick={() => onChange({ options: {}, budget: usual })}
         >
           Back to the defaults
         </Button>

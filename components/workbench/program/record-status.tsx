@@ -2,10 +2,10 @@
 import { CircleAlert, CircleCheck, LoaderCircle, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { RunningTime } from "@/components/ui/running-time";
 import { ApiError } from "@/lib/http/fetch-json";
 import type { RecordingDetail } from "@/lib/recordings/api-schema";
 import { useWorkbench } from "../workbench-context";
-import { RunningTime } from "./running-time";
 import { statusWords } from "./status-words";
 
 /** One line that always says where things stand: what to do, what runs, how it ended. */

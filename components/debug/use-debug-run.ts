@@ -1,0 +1,121 @@
+"use client";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { askRound } from "@/lib/debug/queries";
+import type { ChosenProblem, DebugSetup } from "@/lib/debug/schema";
+import { ApiError } from "@/lib/http/fetch-json";
+import { beginRound, earlierAnswers, finishedRounds, nextRound, problemKey, type RoundState, reduceRound } from "./round-state";
+
+/** Redrawing with every piece of an answer would be slower than the answer. */
+const REDRAW_MS = 50;
+
+export type DebugTask = {
+  readonly problem: ChosenProblem;
+  /** 0 where a program is given that can be judged before anybody is asked. */
+  readonly first: 0 | 1;
+  readonly setup: DebugSetup;
+};
+
+export type DebugRun = {
+  readonly rounds: readonly RoundState[];
+  readonly isRunning: boolean;
+  /** The round that comes next; null where the chain has ended. */
+  readonly next: number | null;
+  /** Whether problem or program changed since the rounds that are shown. */
+  readonly isStale: boolean;
+  readonly step: () => void;
+  readonly run: () => void;
+  readonly stop: () => void;
+  readonly clear: () => void;
+};
+
+/** Runs rounds one after the other. What was said so far lives here alone and is sent along with every round. */
+export function useDebugRun({ problem, first, setup }: DebugTask): DebugRun {
+  const [rounds, setRounds] = useState<readonly RoundState[]>([]);
+  const [about, setAbout] = useState<string | null>(null);
+  const [isRunning, setIsRunning] = useState(false);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const key = problemKey(problem);
+  const isStale = rounds.length > 0 && about !== key;
+  const kept = isStale ? [] : finishedRounds(rounds);
+  const next = nextRound(kept, first, setup.rounds);
+
+  const go = async (goesOn: (round: RoundState) => boolean) => {
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    setAbout(key);
+    setIsRunning(true);
+    let done: readonly RoundState[] = next === null ? [] : kept;
+    for (;;) {
+      const number = nextRound(done, first, setup.rounds);
+      if (number === null) break;
+      const before = done;
+      const request = { problem, setup, round: number, earlier: earlierAnswers(before) };
+      const round = await followRound(beginRound(number, setup, Date.now()), askRound(request, controller.signal), (state) => {
+        if (running.current === controller) setRounds([...before, state]);
+      });
+      done = [...before, round];
+      if (round.phase !== "over" || !goesOn(round)) break;
+    }
+    if (running.current === controller) setIsRunning(false);
+  };
+
+  return {
+    rounds,
+    isRunning,
+    next,
+    isStale,
+    step: () => void go(() => false),
+    run: () => void go((round) => round.ends === null),
+    stop: useCallback(() => running.current?.abort(), []),
+    clear: useCallback(() => {
+      running.current?.abort();
+      running.current = null;
+      setIsRunning(false);
+      setRounds([]);
+    }, []),
+  };
+}
+
+type Events = ReturnType<typeof askRound>;
+
+/** Follows a round to its end, telling how far it is; resolves in any case. */
+async function followRound(start: RoundState, events: Events, tell: (state: RoundState) => void): Promise<RoundState> {
+  let round = start;
+  let toldAt = 0;
+  tell(round);
+  try {
+    for await (const event of events) {
+      round = reduceRound(round, event);
+      const now = Date.now();
+      if (event.type === "text" && now - toldAt < REDRAW_MS) continue;
+      toldAt = now;
+      tell(round);
+    }
+    if (round.phase !== "over" && round.phase !== "failed") round = { ...round, phase: "failed", failure: cut };
+  } catch (error) {
+    const isStopped = error instanceof DOMException && error.name === "AbortError";
+    round = isStopped ? { ...round, phase: "stopped" } : { ...round, phase: "failed", failure: toFailure(error) };
+  }
+  tell(round);
+  return round;
+}
+
+const cut = {
+  code: "cut",
+  message: "The connection to this server ended before the round did.",
+  advice: "Check that the server is still running, then run the round again.",
+};
+
+function toFailure(error: unknown): NonNullable<RoundState["failure"]> {
+  if (!(error instanceof ApiError)) return cut;
+  const wait = error.retryAfterSeconds;
+  const advice = wait === null ? adviceFor(error.code) : `Try again in ${wait} s.`;
+  return { code: error.code, message: error.message, advice };
+}
+
+function adviceFor(code: string): string {
+  if (code === "not_found") return "Choose another problem or model.";
+  return code === "invalid_input" || code === "forbidden" ? "Change it on the left, then run again." : "Run the round again.";
+}
