@@ -3,7 +3,7 @@ Mode `judge`: one program against tests, in a sealed process, without the record
 
 `calls`: expressions are evaluated over the loaded program, results leave as data and are compared by the server. `script`: the program runs
 with its input, its output leaves through the descriptor. `tests`: test code runs here, the program in a second process (judge_tests). `shared`:
-test code runs in the program's own process, where a test needs objects that are not data.
+test code runs in the program's own process, where a test needs objects that are not data (judge_shared).
 """
 
 import _json
@@ -18,6 +18,7 @@ import _recorder
 import aftermath
 import judge_calls
 import judge_candidate
+import judge_shared
 import judge_tests
 import stage
 import wire
@@ -108,6 +109,7 @@ def judge(job: dict, control: _jail.Region, stream: _jail.Region) -> None:
     except _COMPILE_ERRORS as error:
         finish_early(error, control, stream)
         return
+    entry_point, answers = job.get("entryPoint"), job.get("answers")
     # The program could find it, and in it the nonce.
     job.clear()
     module = stage.make_module("script" if kind == "script" else "call")
@@ -116,6 +118,10 @@ def judge(job: dict, control: _jail.Region, stream: _jail.Region) -> None:
         entry_names = {"evaluate_all": judge_calls.evaluate_all, "run": _recorder.run, "codes": codes, "names": names}
         entry_names |= {"append": stream.append, "progress": control.progress}
         entry = compile_text("evaluate_all(run, codes, names, append, progress)", "<judge>", "eval")
+        conduct(control, stream, program, entry, (names, entry_names))
+    if answers == "data":
+        entry_names = {"run_tests": judge_shared.run_tests, "run": _recorder.run, "tests": tests, "names": names, "entry_point": entry_point}
+        entry = compile_text("run_tests(run, tests, names, entry_point)", "<judge>", "eval")
         conduct(control, stream, program, entry, (names, entry_names))
     conduct(control, stream, program, tests, (names, names))
     sys.exit("a judged job came back")

@@ -11,6 +11,10 @@ type Program = { readonly problem: Problem; readonly source: string };
 /** Said with every outcome that was found in one process, because there a program could reach what judges it. */
 export const ONE_PROCESS_NOTE = "judged in the program's own process: the test needs objects that are not data";
 
+/** Said where only a reference solution could show that it is the test, and not the program, that brings objects in. */
+const NEEDS_OBJECTS =
+  "The program and this test would have to exchange objects that are not data. That is only done where the benchmark's reference solution needs it, too.";
+
 async function runApart(
   runner: JudgeRunner,
   { problem, source }: Program,
@@ -30,20 +34,34 @@ function isPassed(end: PartEnd | undefined): boolean {
   return end?.kind === "result" && "passed" in end.result;
 }
 
-const cache = new WeakMap<Problem, Promise<ReadonlySet<string>>>();
+/** `data`: what the program answers must be data even there; `objects`: the reference itself answers with objects. */
+type Answers = "data" | "objects";
+type SharedTests = ReadonlyMap<string, Answers>;
 
-async function findShared(runner: JudgeRunner, problem: Problem): Promise<ReadonlySet<string>> {
+const cache = new WeakMap<Problem, Promise<SharedTests>>();
+
+async function findShared(runner: JudgeRunner, problem: Problem): Promise<SharedTests> {
   const tests = problem.tests.filter((test) => test.kind === "assert");
-  if (problem.reference === null || tests.length === 0) return new Set();
-  const { ends } = await runApart(runner, { problem, source: withPreamble(problem, problem.reference) }, tests);
-  return new Set(tests.filter((_, index) => !isPassed(ends[index])).map(({ id }) => id));
+  if (problem.reference === null || tests.length === 0) return new Map();
+  const reference = { problem, source: withPreamble(problem, problem.reference) };
+  const { ends } = await runApart(runner, reference, tests);
+  const shared = new Map<string, Answers>();
+  for (const test of tests.filter((_, index) => !isPassed(ends[index]))) {
+    for (const answers of ["data", "objects"] as const) {
+      const { outcome } = await judgeInOneProcess(runner, reference, { test, answers });
+      if (outcome !== "passed") continue;
+      shared.set(test.id, answers);
+      break;
+    }
+  }
+  return shared;
 }
 
 /**
- * Tests that only work inside the program's own process, told by the reference solution, which fails them otherwise. Not told by the program
- * that is judged: it could bring this about.
+ * Tests that only work inside the program's own process, told by the reference solution, which passes them there and fails them otherwise. Not
+ * told by the program that is judged: it could bring this about.
  */
-function sharedTests(runner: JudgeRunner, problem: Problem): Promise<ReadonlySet<string>> {
+function sharedTests(runner: JudgeRunner, problem: Problem): Promise<SharedTests> {
   const known = cache.get(problem);
   if (known !== undefined) return known;
   const found = findShared({ pool: runner.pool, signal: undefined }, problem);
@@ -57,9 +75,10 @@ type Found = Pick<TestOutcome, "outcome" | "message">;
 async function judgeInOneProcess(
   runner: JudgeRunner,
   { problem, source }: Program,
-  test: AssertTest,
+  { test, answers }: { readonly test: AssertTest; readonly answers: Answers },
 ): Promise<Found & { elapsedMs: number }> {
-  const work = { kind: "shared" as const, source, code: withPreamble(problem, test.code) };
+  const { entryPoint } = problem;
+  const work = { kind: "shared" as const, source, code: withPreamble(problem, test.code), entryPoint, answers };
   const job = await runJudgeJob(runner, { work, parts: 1, partMs: problem.timeLimitMs ?? DEFAULT_TIME_LIMIT_MS });
   const { elapsedMs } = job;
   if (job.end === "passed") return { outcome: "passed", message: ONE_PROCESS_NOTE, elapsedMs };
@@ -74,7 +93,7 @@ function outcomeOf(end: PartEnd | undefined): Found {
   if (end.kind === "result" && "error" in end.result && end.result.error.type === "AssertionError") {
     return { outcome: "wrong", message: `AssertionError: ${end.result.error.message}`.replace(/: $/, "") };
   }
-  if (needsOneProcess(end)) return { outcome: "wrong", message: "The program answers with objects where data is wanted." };
+  if (needsOneProcess(end)) return { outcome: "wrong", message: NEEDS_OBJECTS };
   return outcomeWithoutValue(end);
 }
 
@@ -95,11 +114,9 @@ export async function judgeAsserts(
   const found = new Map(apart.map(({ index }, position) => [index, outcomeOf(run.ends[position])]));
   let { elapsedMs } = run;
   for (const { index, test } of tests) {
-    // Without a reference solution there is nobody else to ask than the program itself.
-    const end = run.ends[apart.findIndex((candidate) => candidate.index === index)];
-    const undecided = problem.reference === null && needsOneProcess(end);
-    if (!shared.has(test.id) && !undecided) continue;
-    const { elapsedMs: took, ...outcome } = await judgeInOneProcess(runner, judged, test);
+    const answers = shared.get(test.id);
+    if (answers === undefined) continue;
+    const { elapsedMs: took, ...outcome } = await judgeInOneProcess(runner, judged, { test, answers });
     elapsedMs += took;
     found.set(index, outcome);
   }

@@ -83,3 +83,28 @@ test("a value has only the tags that there are", () => {
   }
   expect(() => parseDataValue({ i: `0x${"f".repeat(100_000)}` })).toThrow("an integer was expected");
 });
+
+const lying = "class Lying:\n    def __eq__(self, other): return True\n    def __ne__(self, other): return False\n";
+
+test("in one process an answer that lies about being equal is no answer, and one that is right still counts", async () => {
+  const problem = problemOf("assert add(Node(2)) == 3\nassert add(Node(3)) == 4", reference);
+  const node = "class Node:\n    def __init__(self, value):\n        self.value = value\n";
+  expect(await verdictOf(problem, `${lying}${node}def add(node):\n    return Lying()`)).toBe("failed");
+  const { tests } = await createJudge(pool)({ problem, program: reference, tests: "all" });
+  expect(tests[0]?.message).toContain("own process");
+  expect(await verdictOf(problem, reference)).toBe("passed");
+});
+
+test("a test that the reference fails everywhere does not open the program's own process", async () => {
+  const problem = problemOf("assert add(Node(2)) == 0", reference);
+  const node = "class Node:\n    def __init__(self, value):\n        self.value = value\n";
+  expect(await verdictOf(problem, `${lying}${node}def add(node):\n    return Lying()`)).toBe("failed");
+});
+
+test("without a reference solution no program brings it about that it is judged in its own process", async () => {
+  const problem = problemOf("assert add(1, 2) == 3", null);
+  const program = `${lying}class add:\n    def __new__(cls, a, b):\n        return Lying()`;
+  const { verdict, tests } = await createJudge(pool)({ problem, program, tests: "all" });
+  expect(verdict).toBe("failed");
+  expect(tests[0]?.message).toContain("reference solution");
+});

@@ -38,7 +38,13 @@ type JudgeWork =
   | { readonly kind: "calls"; readonly expressions: readonly string[] }
   | { readonly kind: "script"; readonly stdin: string }
   | { readonly kind: "tests"; readonly tests: readonly string[]; readonly entryPoint: string | null }
-  | { readonly kind: "shared"; readonly code: string };
+  | {
+      readonly kind: "shared";
+      readonly code: string;
+      readonly entryPoint: string | null;
+      /** `data`: an answer of the entry point that is an object ends the test. */
+      readonly answers: "data" | "objects";
+    };
 
 /** A program against tests, see `tracer/judge.py`. `partMs` limits each expression or test, `limits` the whole job. */
 export type JudgeJob = {
