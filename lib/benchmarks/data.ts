@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { getDatabase } from "@/lib/database/client";
-import { hashJson } from "@/lib/experiments/hash-json";
-import { type Benchmark, type BenchmarkSource, benchmarkSchema, type ProblemRow, problemRowSchema } from "./api-schema";
+import { AppError } from "@/lib/errors/app-error";
+import { type Benchmark, type BenchmarkSource, benchmarkSchema } from "./api-schema";
 import { benchmarkVersion } from "./benchmark-version";
+import { completeBenchmark, openBenchmark, ProblemWriter } from "./data-store";
+import { listNewestVerifications } from "./data-verifications";
 import { type Problem, problemSchema, type TaskKind } from "./schema";
-
-/** Rows per statement: large enough to be fast, small enough for tests of megabytes. */
-const CHUNK = 200;
 
 export type NewBenchmark = {
   readonly slug: string;
@@ -18,61 +17,72 @@ export type NewBenchmark = {
 
 /** Stores a benchmark with its problems; the same problems under the same slug are stored once. */
 export async function saveBenchmark(benchmark: NewBenchmark): Promise<{ id: string; version: string; isNew: boolean }> {
-  const { slug, title, format, source, problems } = benchmark;
+  const { problems, ...rest } = benchmark;
   const version = benchmarkVersion(problems);
-  const id = `${slug}@${version.slice(0, 12)}`;
   const kinds = [...new Set(problems.map(({ kind }) => kind))];
-  const isNew = await getDatabase().$transaction(
-    async (database) => {
-      const made = await database.benchmark.createMany({
-        data: { id, slug, version, title, format, source, kinds },
-        skipDuplicates: true,
-      });
-      if (made.count === 0) return false;
-      for (let start = 0; start < problems.length; start += CHUNK) {
-        const rows = problems
-          .slice(start, start + CHUNK)
-          .map((problem, index) => toRow({ id, position: start + index, problem }));
-        await database.$executeRaw`
-          INSERT INTO "Problem" ("id", "benchmarkId", "position", "taskId", "kind", "difficulty", "tags", "body", "hash")
-          SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-            AS r("id" text, "benchmarkId" text, "position" int, "taskId" text, "kind" text, "difficulty" text, "tags" text[], "body" jsonb, "hash" text)`;
-      }
-      return true;
-    },
-    { timeout: 600_000 },
-  );
-  return { id, version, isNew };
+  const { id, isOpen } = await openBenchmark({ ...rest, version, kinds });
+  if (!isOpen) return { id, version, isNew: false };
+  const writer = new ProblemWriter(id);
+  await writer.add(problems);
+  await writer.flush();
+  await completeBenchmark(id);
+  return { id, version, isNew: true };
 }
 
-function toRow({ id, position, problem }: { id: string; position: number; problem: Problem }) {
-  const { taskId, kind, difficulty, tags } = problem;
-  const problemId = hashJson([id, taskId, kind]).slice(0, 24);
-  return { id: problemId, benchmarkId: id, position, taskId, kind, difficulty, tags, body: problem, hash: hashJson(problem) };
+const countRow = z.object({
+  benchmarkId: z.string(),
+  kind: z.string(),
+  difficulty: z.string().nullable(),
+  problems: z.coerce.number(),
+  visible: z.coerce.number(),
+});
+type Count = z.infer<typeof countRow>;
+
+/** An id names its problems by their hash, so what was counted once stays right; counting reads every test. */
+const counted = new Map<string, readonly Count[]>();
+
+async function countProblems(ids: readonly string[]): Promise<void> {
+  const unknown = ids.filter((id) => !counted.has(id));
+  if (unknown.length === 0) return;
+  const rows = await getDatabase().$queryRaw`
+    SELECT "benchmarkId", "kind", "difficulty", count(*) AS problems,
+      count(*) FILTER (WHERE "body" -> 'tests' @> '[{"visible": true}]') AS visible
+    FROM "Problem" WHERE "benchmarkId" = ANY(${unknown}) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+  const counts = z.array(countRow).parse(rows);
+  for (const id of unknown)
+    counted.set(
+      id,
+      counts.filter(({ benchmarkId }) => benchmarkId === id),
+    );
 }
 
-const countRow = z.object({ benchmarkId: z.string(), kind: z.string(), problems: z.coerce.number(), visible: z.coerce.number() });
+function kindsOf(counts: readonly Count[]) {
+  const kinds = [...new Set(counts.map(({ kind }) => kind))];
+  return kinds.map((kind) => {
+    const own = counts.filter((count) => count.kind === kind);
+    const sum = (of: (count: Count) => number) => own.reduce((total, count) => total + of(count), 0);
+    return { kind, problems: sum(({ problems }) => problems), withVisibleTests: sum(({ visible }) => visible) };
+  });
+}
 
 /** All benchmarks, newest first; of one slug when one is given. */
 export async function listBenchmarks(slug?: string): Promise<Benchmark[]> {
-  const database = getDatabase();
-  const rows = await database.benchmark.findMany({
-    where: slug === undefined ? {} : { slug },
+  const rows = await getDatabase().benchmark.findMany({
+    where: { isComplete: true, ...(slug === undefined ? {} : { slug }) },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
   });
-  const counted = await database.$queryRaw`
-    SELECT "benchmarkId", "kind", count(*) AS problems, count(*) FILTER (WHERE "body" -> 'tests' @> '[{"visible": true}]') AS visible
-    FROM "Problem" WHERE "benchmarkId" = ANY(${rows.map(({ id }) => id)}) GROUP BY 1, 2 ORDER BY 1, 2`;
-  const counts = z.array(countRow).parse(counted);
-  return rows.map((row) =>
-    benchmarkSchema.parse({
+  const ids = rows.map(({ id }) => id);
+  const [verifications] = await Promise.all([listNewestVerifications(ids), countProblems(ids)]);
+  return rows.map((row) => {
+    const counts = counted.get(row.id) ?? [];
+    return benchmarkSchema.parse({
       ...row,
       createdAt: row.createdAt.toISOString(),
-      kinds: counts
-        .filter(({ benchmarkId }) => benchmarkId === row.id)
-        .map(({ kind, problems, visible }) => ({ kind, problems, withVisibleTests: visible })),
-    }),
-  );
+      kinds: kindsOf(counts),
+      difficulties: counts.map(({ kind, difficulty, problems }) => ({ kind, difficulty, problems })),
+      verification: verifications.get(row.id) ?? null,
+    });
+  });
 }
 
 /** The benchmark of a slug in one version, or its newest; null when it is not here. */
@@ -85,6 +95,43 @@ export async function findBenchmark(slug: string, version: string | null): Promi
 export async function findBenchmarkById(id: string): Promise<Benchmark | null> {
   const row = await getDatabase().benchmark.findUnique({ where: { id } });
   return row === null ? null : findBenchmark(row.slug, row.version);
+}
+
+/** A benchmark that holds these problems under whatever name, the oldest of several; null when none does. */
+export async function findBenchmarkByVersion(version: string): Promise<{ id: string; slug: string; title: string } | null> {
+  return getDatabase().benchmark.findFirst({
+    where: { version, isComplete: true },
+    orderBy: { createdAt: "asc" },
+    select: { id: true, slug: true, title: true },
+  });
+}
+
+export async function renameBenchmark(id: string, title: string): Promise<void> {
+  await getDatabase().benchmark.update({ where: { id }, data: { title } });
+}
+
+/** Experiments that have something to do with a benchmark's problems; it cannot be deleted before them. */
+export async function listExperimentsOf(benchmarkId: string): Promise<{ id: string; name: string }[]> {
+  return getDatabase().experiment.findMany({
+    where: { units: { some: { problem: { benchmarkId } } } },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, name: true },
+  });
+}
+
+/** Deletes a benchmark that no experiment uses; says whether there was one. @throws AppError `conflict` when one does */
+export async function deleteBenchmark(id: string): Promise<boolean> {
+  const experiments = await listExperimentsOf(id);
+  if (experiments.length > 0) {
+    const names = experiments.slice(0, 3).map(({ name }) => `"${name}"`);
+    const more = experiments.length > 3 ? ` and ${experiments.length - 3} more` : "";
+    throw new AppError(
+      "conflict",
+      `The benchmark is used by ${names.join(", ")}${more}. Delete ${experiments.length === 1 ? "that experiment" : "those experiments"} first.`,
+    );
+  }
+  const { count } = await getDatabase().benchmark.deleteMany({ where: { id } });
+  return count === 1;
 }
 
 export type StoredProblem = { readonly id: string; readonly hash: string; readonly problem: Problem };
@@ -100,14 +147,4 @@ export async function listProblems(benchmarkId: string, kinds?: readonly TaskKin
 export async function findProblem(id: string): Promise<StoredProblem | null> {
   const row = await getDatabase().problem.findUnique({ where: { id } });
   return row === null ? null : { id: row.id, hash: row.hash, problem: problemSchema.parse(row.body) };
-}
-
-/** A page of a benchmark's problems for lists: `count` from `from` on, with counts of tests in place of the tests. */
-export async function listProblemRows(benchmarkId: string, from: number, count: number): Promise<ProblemRow[]> {
-  const rows = await getDatabase().$queryRaw`
-    SELECT "id", "position", "taskId", "kind", "body" ->> 'title' AS "title", "difficulty", "tags",
-      jsonb_array_length(jsonb_path_query_array("body", '$.tests[*] ? (@.visible == true)')) AS "visibleTests",
-      jsonb_array_length(jsonb_path_query_array("body", '$.tests[*] ? (@.visible == false)')) AS "hiddenTests"
-    FROM "Problem" WHERE "benchmarkId" = ${benchmarkId} AND "position" >= ${from} ORDER BY "position" LIMIT ${count}`;
-  return z.array(problemRowSchema).parse(rows);
 }

@@ -14,8 +14,10 @@ import {
 } from "@/lib/recordings/api-schema";
 import { stepsPageSchema } from "@/lib/recordings/steps-schema";
 import { renderingQuerySchema } from "@/lib/traces/parse-rendering-query";
+import { benchmarkOperations } from "./benchmark-operations";
 import { debugOperations } from "./debug-operations";
 import { experimentOperations } from "./experiment-operations";
+import { modelOperations } from "./model-operations";
 import { resultsOperations } from "./results-operations";
 
 export type ApiOperation = {
@@ -132,6 +134,8 @@ export const apiOperations: readonly ApiOperation[] = [
     answers: { 200: z.record(z.string(), z.unknown()) },
     errors: [],
   },
+  ...modelOperations,
+  ...benchmarkOperations,
   ...experimentOperations,
   ...debugOperations,
   ...resultsOperations,

@@ -1,5 +1,3 @@
-import { z } from "zod";
-import { benchmarkSchema, problemRowSchema } from "@/lib/benchmarks/api-schema";
 import {
   actionSchema,
   experimentIdSchema,
@@ -13,87 +11,13 @@ import {
   specInputSchema,
 } from "@/lib/experiments/api-schema";
 import { previewRequestSchema, previewSchema } from "@/lib/experiments/preview-schema";
-import { modelListSchema, modelOutcomeSchema, modelTestSchema } from "@/lib/models/api-schema";
-import { modelSchema, slugSchema } from "@/lib/models/schema";
 import type { ApiOperation } from "./api-operations";
 
-const model = { id: slugSchema };
 const experiment = { id: experimentIdSchema };
 const bodyErrors = [400, 413, 415, 422] as const;
 
-export const benchmarkListSchema = z.object({ benchmarks: z.array(benchmarkSchema) });
-export const problemPageSchema = z.object({ problems: z.array(problemRowSchema) });
-export const problemQuerySchema = z.object({
-  from: z.coerce.number().int().min(0).default(0),
-  count: z.coerce.number().int().min(1).max(1000).default(100),
-});
-
-/** Addresses of models, benchmarks and experiments. */
+/** Addresses of experiments. */
 export const experimentOperations: readonly ApiOperation[] = [
-  {
-    method: "get",
-    path: "/api/v1/models",
-    summary: "List the models that are set up, and the kinds of providers",
-    answers: { 200: modelListSchema },
-    errors: [],
-  },
-  {
-    method: "post",
-    path: "/api/v1/models",
-    summary: "Set up a model",
-    body: modelSchema,
-    answers: { 201: modelOutcomeSchema },
-    errors: [...bodyErrors, 409],
-  },
-  {
-    method: "put",
-    path: "/api/v1/models/{id}",
-    summary: "Change a model, or set it up",
-    parameters: model,
-    body: modelSchema,
-    answers: { 200: modelOutcomeSchema, 201: modelOutcomeSchema },
-    errors: bodyErrors,
-  },
-  {
-    method: "delete",
-    path: "/api/v1/models/{id}",
-    summary: "Remove a model; experiments keep their copy",
-    parameters: model,
-    answers: { 204: null },
-    errors: [404],
-  },
-  {
-    method: "post",
-    path: "/api/v1/models/{id}/test",
-    summary: "Ask a model for one word, to see whether it answers",
-    parameters: model,
-    answers: { 200: modelTestSchema },
-    errors: [404],
-  },
-  {
-    method: "get",
-    path: "/api/v1/benchmarks",
-    summary: "List the benchmarks that are here, newest first",
-    answers: { 200: benchmarkListSchema },
-    errors: [],
-  },
-  {
-    method: "get",
-    path: "/api/v1/benchmarks/{id}",
-    summary: "Read what a benchmark holds",
-    parameters: { id: z.string() },
-    answers: { 200: benchmarkSchema },
-    errors: [404],
-  },
-  {
-    method: "get",
-    path: "/api/v1/benchmarks/{id}/problems",
-    summary: "List a benchmark's problems, a page at a time",
-    parameters: { id: z.string() },
-    query: problemQuerySchema,
-    answers: { 200: problemPageSchema },
-    errors: [404, 422],
-  },
   {
     method: "get",
     path: "/api/v1/experiments",

@@ -3,6 +3,7 @@ import { readEnvironment } from "@/lib/environment/read-environment";
 import { deleteExpiredRecordings } from "@/lib/recordings/data";
 import { workOnExperiments } from "./experiment-queue";
 import { openQueue } from "./open-queue";
+import { workOnVerifications } from "./verification-queue";
 
 const EXPIRE_RECORDINGS = "recordings.expire";
 /** Every ten minutes; what has expired is hidden from readers at once, this only frees the space. */
@@ -20,7 +21,9 @@ export async function startWorker(): Promise<Worker> {
   await queue.send(EXPIRE_RECORDINGS);
   const services = await createServices(readEnvironment(process.env));
   const experiments = await workOnExperiments(queue, services);
+  const verifications = await workOnVerifications(queue, services);
   const stop = async () => {
+    await verifications.stop();
     await experiments.stop();
     await queue.stop({ graceful: true, timeout: 10_000 });
     await services.close();

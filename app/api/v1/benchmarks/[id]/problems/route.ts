@@ -1,17 +1,13 @@
-import { findBenchmarkById, listProblemRows } from "@/lib/benchmarks/data";
-import { problemQuerySchema } from "@/lib/http/experiment-operations";
+import { problemQuerySchema } from "@/lib/benchmarks/api-schema";
+import { listProblemRows } from "@/lib/benchmarks/data-problems";
+import { getBenchmark } from "@/lib/benchmarks/get-benchmark";
 import { handle } from "@/lib/http/handle";
-import { notFound } from "@/lib/http/not-found";
-import { parseInput } from "@/lib/http/parse-input";
+import { parseQuery } from "@/lib/http/parse-query";
 
 type Context = { params: Promise<{ id: string }> };
 
 export const GET = handle<Context>(async (request, { params }) => {
-  const { from, count } = parseInput(problemQuerySchema, Object.fromEntries(new URL(request.url).searchParams));
-  const benchmark = await findBenchmarkById(decodeURIComponent((await params).id));
-  if (benchmark === null) throw notFound("The benchmark");
-  return Response.json(
-    { problems: await listProblemRows(benchmark.id, from, count) },
-    { headers: { "Cache-Control": "no-store" } },
-  );
+  const query = parseQuery(problemQuerySchema, request);
+  const { id } = await getBenchmark((await params).id);
+  return Response.json(await listProblemRows(id, query), { headers: { "Cache-Control": "no-store" } });
 });
