@@ -65,9 +65,7 @@ function FlipsView({ experiment, arm, baseline }: Props) {
           {experiment.name}
         </Link>
       </p>
-      <h1 className="text-xl font-semibold tracking-tight">
-        {arm.conditionTitle} against {baseline.conditionTitle}, {arm.modelTitle}
-      </h1>
+      <h1 className="text-xl font-semibold tracking-tight">{heading(arm, baseline)}</h1>
       {error === null ? null : <p className="text-bad">{error.message}</p>}
       <div className="mt-4 grid grid-cols-[260px_1fr] gap-6 max-md:grid-cols-1">
         <ProblemList data={data} current={current?.taskId ?? null} onChoose={(next) => void setTask(next)} />
@@ -77,6 +75,12 @@ function FlipsView({ experiment, arm, baseline }: Props) {
       </div>
     </div>
   );
+}
+
+function heading(arm: ArmReport, baseline: ArmReport): string {
+  if (arm.modelTitle === baseline.modelTitle)
+    return `${arm.conditionTitle} against ${baseline.conditionTitle}, ${arm.modelTitle}`;
+  return `${arm.conditionTitle}, ${arm.modelTitle} against ${baseline.conditionTitle}, ${baseline.modelTitle}`;
 }
 
 type ListProps = { data: Flips | undefined; current: string | null; onChoose: (task: string) => void };

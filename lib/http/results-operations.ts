@@ -4,6 +4,7 @@ import { attachOutcomeSchema, attachRequestSchema } from "@/lib/references/attac
 import { armChoicesSchema, compareQuerySchema } from "@/lib/results/compare-schema";
 import { drilledProblemSchema, flipsQuerySchema, flipsSchema, problemQuerySchema } from "@/lib/results/drill-schema";
 import { matrixQuerySchema, matrixSchema } from "@/lib/results/matrix-schema";
+import { runsSchema } from "@/lib/results/runs-schema";
 import { exportQuerySchema, samplesPageSchema, samplesQuerySchema } from "@/lib/results/samples-schema";
 import { reportSettingSchema } from "@/lib/results/setting-schema";
 import { shareListSchema, shareOutcomeSchema, shareRequestSchema } from "@/lib/shares/schema";
@@ -96,6 +97,14 @@ export const resultsOperations: readonly ApiOperation[] = [
     summary: "Read one problem's samples in an arm: prompts, programs and verdicts",
     query: problemQuerySchema,
     answers: { 200: drilledProblemSchema },
+    errors: [404, 422],
+  },
+  {
+    method: "get",
+    path: "/api/v1/results/runs",
+    summary: "Read how programs of a problem are started, to record what they do",
+    query: problemQuerySchema,
+    answers: { 200: runsSchema },
     errors: [404, 422],
   },
   {

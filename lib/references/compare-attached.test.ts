@@ -1,12 +1,9 @@
 import { expect, test } from "vitest";
 import { readPublishedTable } from "@/lib/formats/read-published-table";
-import { importedArm } from "@/lib/formats/results/imported-arm";
-import { toFactors } from "@/lib/imports/to-factors";
 import { toAttached } from "@/lib/references/attached-table";
 import { compareAttached } from "@/lib/references/compare-attached";
 import type { ArmData } from "@/lib/results/arm-data";
-import { buildReport } from "@/lib/results/build-report";
-import { defaultSetting } from "@/lib/results/setting-schema";
+import { armData, reportOn } from "@/testing/arm-data";
 
 type Given = {
   model: string;
@@ -18,40 +15,12 @@ type Given = {
 
 /** An arm on CRUXEval with one sample per problem. */
 function arm({ model, condition, kind = "output-prediction", temperature = 0.2, passed }: Given): ArmData {
-  const key = `${model} ${condition} ${kind} ${temperature}`;
-  const factors = toFactors(
-    importedArm({
-      key,
-      model,
-      condition,
-      benchmark: "cruxeval",
-      taskKind: kind,
-      strategy: "single",
-      n: 1,
-      temperature,
-      tests: "base",
-    }),
-  );
-  const problems = new Map(
-    [...passed].map((flag, index) => {
-      const count = Number(flag === "+");
-      const round = { round: 0, samples: 1, passed: count, finals: 1, finalsPassed: count, infrastructure: 0, unjudged: 0 };
-      return [`sample_${index}`, { taskId: `sample_${index}`, rounds: [round], groups: [], delivered: false }] as const;
-    }),
-  );
-  const totals = { wanted: 0, delivered: 0, truncated: 0, identical: 0, promptTokens: null, answerTokens: null, costUsd: null };
-  return { id: key, experimentId: "e", key, factors, planned: passed.length, problems, totals };
+  const id = `${model} ${condition} ${kind} ${temperature}`;
+  return armData({ id, model, condition, benchmark: "cruxeval", taskKind: kind, temperature, problems: [...passed] });
 }
 
 function compare(csv: string, arms: readonly ArmData[]) {
-  const { arms: reports } = buildReport({
-    experiment: { id: "e", name: "e", origin: "import", status: "completed", createdAt: null },
-    arms,
-    files: [],
-    samePrompts: null,
-    fingerprint: "",
-    setting: defaultSetting,
-  });
+  const { arms: reports } = reportOn(arms);
   const table = toAttached(readPublishedTable(csv), "somewhere");
   return compareAttached({ id: "t", title: "t", table }, reports).cells.map(({ row, column, agrees, found }) => [
     row,

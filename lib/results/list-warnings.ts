@@ -124,9 +124,10 @@ function aboutSection(section: SectionReport, { arms, contrasts }: WarningInput)
   const about = { sectionId: section.id };
   const differing = [...new Set(own.flatMap(({ differsIn }) => differsIn))];
   const ofArms = new Map(arms.map((arm) => [arm.id, arm]));
+  // A condition of a trace alone shows no failing test either, so code is its rightful control.
   const lessInformed = own.filter(
     ({ armId, baselineId }) =>
-      promisesTrace(ofArms.get(armId)?.factors.condition ?? null) && ofArms.get(baselineId)?.factors.condition === "code",
+      ofArms.get(armId)?.factors.condition?.startsWith("trace:") === true && ofArms.get(baselineId)?.factors.condition === "code",
   );
   return [
     ...beforeTreatment(section, arms),

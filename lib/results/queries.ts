@@ -3,6 +3,7 @@ import { fetchJson } from "@/lib/http/fetch-json";
 import { armChoicesSchema } from "@/lib/results/compare-schema";
 import { drilledProblemSchema, flipsSchema } from "@/lib/results/drill-schema";
 import { matrixSchema } from "@/lib/results/matrix-schema";
+import { runsSchema } from "@/lib/results/runs-schema";
 import { samplesPageSchema } from "@/lib/results/samples-schema";
 import { reportSchema } from "@/lib/results/schema";
 
@@ -59,6 +60,14 @@ export function problemQuery(arm: string, task: string) {
     queryKey: ["results", "problem", arm, task],
     queryFn: ({ signal }) =>
       fetchJson(`/api/v1/results/problem?${new URLSearchParams({ arm, task })}`, drilledProblemSchema, { signal }),
+  });
+}
+
+/** How programs of a problem are started. */
+export function runsQuery(arm: string, task: string) {
+  return queryOptions({
+    queryKey: ["results", "runs", arm, task],
+    queryFn: ({ signal }) => fetchJson(`/api/v1/results/runs?${new URLSearchParams({ arm, task })}`, runsSchema, { signal }),
   });
 }
 
