@@ -73,9 +73,9 @@ def _seal_off(process: JobProcess, seal: Seal, job: dict) -> None:
         os._exit(wire.EXIT_INTERNAL)
 
 
-def _fork_candidate(process: JobProcess, seal: Seal, job: dict) -> socket.socket:
+def _fork_candidate(process: JobProcess, seal: Seal, job: dict) -> tuple[int, socket.socket]:
     """
-    Starts the process that runs the program of a job of kind `tests`; returns this process' end of the pair.
+    Starts the process that runs the program of a job of kind `tests`; returns its number and this process' end of the pair.
 
     The tests have not been read yet: the program's process never held them, so that nothing in its memory, freed or not, can tell.
     """
@@ -83,9 +83,10 @@ def _fork_candidate(process: JobProcess, seal: Seal, job: dict) -> socket.socket
     process.control.keep_private()
     process.stream.keep_private()
     parent = os.getpid()
-    if os.fork() > 0:
+    candidate = os.fork()
+    if candidate > 0:
         theirs.close()
-        return ours
+        return candidate, ours
     try:
         _jail.arm_parent_death()
         ours.close()
@@ -125,14 +126,14 @@ def run_job(process: JobProcess, seal: Seal) -> None:
     control.mark(wire.STAGE_READ)
     try:
         # Before the waiter hears that the job is read: then it forks the process that reads the next one from the same stream.
-        connection = None
+        candidate, connection = 0, None
         if job.get("kind") == "tests":
-            connection = _fork_candidate(process, seal, job)
+            candidate, connection = _fork_candidate(process, seal, job)
             job |= _read_part()
         limits = job["limits"]
         most_bytes = wire.STREAM_HEADER_BYTES + job.get("resultBytes", limits["recordingBytes"]) + wire.STREAM_TAIL_BYTES
-        started = wire.STARTED.pack(limits["wallMs"], limits["cpuMs"], limits["outputBytes"], job.get("partMs", 0), most_bytes)
-        os.write(process.started_write, started)
+        bounds = (limits["wallMs"], limits["cpuMs"], limits["outputBytes"], job.get("partMs", 0), most_bytes)
+        os.write(process.started_write, wire.STARTED.pack(*bounds, candidate))
         _take_descriptors(process, job.get("stdin") or job.get("entry", {}).get("stdin", ""), connection)
         _seal_off(process, seal, job)
         _run_mode(process, job, connection)

@@ -54,6 +54,9 @@ class _Watch:
     part_ms: int
     #: What the stream may be at most, whatever its own header says.
     stream_bytes: int
+    #: Number of the job's second process, which runs the program where the first one runs its tests; 0: none.
+    candidate: int
+    candidate_handle: int = -1
     part: int = 0
     part_begin: float = 0.0
     killed: int = wire.NOT_KILLED
@@ -64,12 +67,36 @@ class _Watch:
     @classmethod
     def begin_of(cls, job: JobProcess, started: bytes) -> "_Watch":
         """A watch from the job's own message that it has read its job."""
-        return cls(job, time.monotonic(), *wire.STARTED.unpack(started))
+        watch = cls(job, time.monotonic(), *wire.STARTED.unpack(started))
+        if watch.candidate > 0:
+            try:
+                watch.candidate_handle = os.pidfd_open(watch.candidate)
+            except ProcessLookupError:
+                # Both processes have ended already.
+                watch.candidate_handle = -1
+        return watch
 
     def kill(self, why: int) -> None:
         if self.killed == wire.NOT_KILLED:
             self.killed = why
             signal.pidfd_send_signal(self.job.process_handle, signal.SIGKILL)
+
+    def end_candidate(self) -> None:
+        """
+        Ends the second process once the first has ended, and waits for that. Its own wish to die with the first is in vain: the
+        first one's Landlock domain may not signal it.
+        """
+        if self.candidate_handle < 0:
+            return
+        handle, self.candidate_handle = self.candidate_handle, -1
+        try:
+            signal.pidfd_send_signal(handle, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        poll = select.poll()
+        poll.register(handle, select.POLLIN)
+        poll.poll(_LONGEST_WAIT_MS)
+        os.close(handle)
 
     def take_output(self) -> bool:
         """Reads once what the program wrote past sys.stdout; False at the end or when there is nothing."""
@@ -115,6 +142,7 @@ class Waiter:
                 # The server is gone.
                 watch.kill(wire.KILLED_CANCELLED)
                 self._collect(watch.job)
+                watch.end_candidate()
                 self._leave(ahead)
                 return
             self._reply(watch)
@@ -216,6 +244,7 @@ class Waiter:
         job = watch.job
         status, usage = self._collect(job)
         elapsed = time.monotonic() - watch.begin
+        watch.end_candidate()
         control = memoryview(job.control)
         stage, reason, message_length, part = wire.CONTROL.unpack_from(control)
         message = bytes(control[wire.CONTROL_MESSAGE_OFFSET :][: min(message_length, 496)])

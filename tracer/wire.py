@@ -9,8 +9,8 @@ PROTOCOL_VERSION = 2
 JOBS, REPLIES, CANCELS = 0, 1, 3
 
 #: Job → waiter, once the job is read: wall limit, CPU limit (ms), output limit (bytes), wall limit of each part (ms, 0: none),
-#: largest recording with header and tail (bytes).
-STARTED = struct.Struct("<IIIIQ")
+#: largest recording with header and tail (bytes), number of a second process of the job (0: none).
+STARTED = struct.Struct("<IIIIQI")
 #: Server → waiter on CANCELS: the number of the job, counted from 1.
 CANCEL = struct.Struct("<I")
 #: Server → job and hello: length of the JSON that follows. A judge's job of kind `tests` comes as two such parts.
