@@ -27,6 +27,10 @@ export type ServerSettings = {
   /** A request that failed so often is answered. */
   readonly mostFaultsInRow?: number;
   readonly latencyMs?: number;
+  /** Requests without this key are refused with 401. */
+  readonly key?: string;
+  /** Requests for other models are refused with 404. */
+  readonly models?: readonly string[];
   /** Seconds in the header of a 429. */
   readonly retryAfterSeconds?: number;
 };
@@ -78,6 +82,11 @@ async function respond({ request, response, settings, requests, attempts }: Exch
   const { authorization } = request.headers;
   const parsed = bodySchema.safeParse(JSON.parse(text));
   const isChat = path === "/v1/chat/completions";
+  const refusal = refusalOf({ path, authorization, settings, body: parsed.success ? parsed.data : null });
+  if (refusal !== null) {
+    requests.push({ key: "", path, body: text, prompt: "", authorization, outcome: "refused" });
+    return sendError(response, refusal);
+  }
   if (!parsed.success || (!isChat && path !== "/v1/completions")) {
     requests.push({ key: "", path, body: text, prompt: "", authorization, outcome: "refused" });
     return sendError(response, { status: 400, message: "The request is not one of this protocol." });
@@ -95,6 +104,16 @@ async function respond({ request, response, settings, requests, attempts }: Exch
   const answer = settings.answer(prompt, body);
   if (body.stream) return stream({ response, body, isChat, answer, fault, settings });
   return sendWhole({ response, body, isChat, answer, fault, settings });
+}
+
+type Asked = { path: string; authorization: string | undefined; settings: ServerSettings; body: Body | null };
+
+function refusalOf({ path, authorization, settings, body }: Asked): { status: number; message: string } | null {
+  const { key, models } = settings;
+  if (!path.startsWith("/v1/")) return { status: 404, message: "Not Found" };
+  if (key !== undefined && authorization !== `Bearer ${key}`) return { status: 401, message: "Incorrect API key provided." };
+  if (models === undefined || body === null || models.includes(body.model)) return null;
+  return { status: 404, message: `The model ${body.model} does not exist.` };
 }
 
 function chooseFault({ seed, faults = {}, mostFaultsInRow = 3 }: ServerSettings, key: string, attempt: number): Fault | null {

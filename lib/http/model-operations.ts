@@ -24,7 +24,7 @@ export const modelOperations: readonly ApiOperation[] = [
   },
   {
     method: "post",
-    path: "/api/v1/models/test",
+    path: "/api/v1/model-tests",
     summary: "Ask a model that is not set up yet for one word, to see whether it answers",
     body: modelSchema,
     answers: { 200: modelTestSchema },

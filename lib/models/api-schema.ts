@@ -9,7 +9,15 @@ export const providerDescriptionSchema = z.object({
   isStandIn: z.boolean(),
 });
 
-export const modelListSchema = z.object({ models: z.array(modelSchema), providers: z.array(providerDescriptionSchema) });
+export type ProviderDescription = z.infer<typeof providerDescriptionSchema>;
+
+export const modelListSchema = z.object({
+  models: z.array(modelSchema),
+  providers: z.array(providerDescriptionSchema),
+  /** Whether each variable that a model names is set where this server runs; never its value. */
+  keys: z.record(z.string(), z.boolean()),
+});
+export type ModelList = z.infer<typeof modelListSchema>;
 export const modelOutcomeSchema = z.object({ id: z.string() });
 
 export const modelTestSchema = z.discriminatedUnion("works", [
@@ -20,7 +28,13 @@ export const modelTestSchema = z.discriminatedUnion("works", [
     promptTokens: z.int().nullable(),
     answerTokens: z.int().nullable(),
   }),
-  z.object({ works: z.literal(false), kind: z.string(), message: z.string() }),
+  z.object({
+    works: z.literal(false),
+    kind: z.string(),
+    message: z.string(),
+    /** What to look at, in a sentence; null where the message says it all. */
+    hint: z.string().nullable(),
+  }),
 ]);
 /** Whether a model answers, and how fast; or why it does not. */
 export type ModelTest = z.infer<typeof modelTestSchema>;

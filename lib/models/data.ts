@@ -32,6 +32,13 @@ export async function deleteModel(id: string): Promise<boolean> {
   return count === 1;
 }
 
+/** How many answers an imported arm holds; `source` is its id or key. */
+export async function countImportedSamples(source: string): Promise<number> {
+  return getDatabase().sample.count({
+    where: { arm: { OR: [{ id: source }, { key: source }], experiment: { origin: "import" } } },
+  });
+}
+
 type ImportedPlace = { readonly source: string; readonly taskId: string; readonly chain: number; readonly round: number };
 
 /** An imported arm's answer, raw where kept, or null. `source` is the arm's id or key; rounds of imports count from 0. */
