@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { parseAsString, useQueryState } from "nuqs";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
 import { HeaderActions } from "@/components/shell/header-actions";
 import { reportQuery } from "@/lib/results/queries";
 import type { Report } from "@/lib/results/schema";
@@ -15,7 +16,7 @@ import { ShareButton } from "./share-button";
 import { WarningList } from "./warning-list";
 
 /** Results of one experiment: what the data say, how far that can be trusted, and everything that it stands on. */
-export function ResultsPage({ report: first }: { report: Report }) {
+export function ResultsPage({ report: first, progress }: { report: Report; progress?: ReactNode }) {
   const query = settingQuery(useSearchParams());
   const id = first.experiment.id;
   const { data, isPlaceholderData } = useQuery({
@@ -27,13 +28,15 @@ export function ResultsPage({ report: first }: { report: Report }) {
   });
   return (
     <NuqsAdapter>
-      <ReportView report={data} isLoading={isPlaceholderData} />
+      <ReportView report={data} isLoading={isPlaceholderData} progress={progress} />
     </NuqsAdapter>
   );
 }
 
+type ViewProps = { report: Report; isLoading?: boolean; progress?: ReactNode };
+
 /** A report as it is shown on the page, in a comparison, and under a shared link. */
-export function ReportView({ report, isLoading }: { report: Report; isLoading?: boolean }) {
+export function ReportView({ report, isLoading, progress }: ViewProps) {
   const [sectionId, setSection] = useQueryState("section", parseAsString);
   const pinned = usePinned();
   const index = report.sections.findIndex((section, position) => String(position + 1) === sectionId || section.id === sectionId);
@@ -47,6 +50,7 @@ export function ReportView({ report, isLoading }: { report: Report; isLoading?: 
       </HeaderActions>
       <h1 className="text-xl font-semibold tracking-tight">{report.experiment.name}</h1>
       <p className="text-soft first-letter:uppercase">{report.experiment.description}</p>
+      {progress}
       {section === undefined ? (
         <p className="mt-6 text-soft">There are no arms yet. Results appear here as soon as the first samples are scored.</p>
       ) : (

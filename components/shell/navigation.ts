@@ -4,6 +4,7 @@ import type { Route } from "next";
 export const navigation: readonly { readonly href: Route; readonly title: string }[] = [
   { href: "/trace", title: "Trace" },
   { href: "/debug", title: "Debug" },
+  { href: "/experiments", title: "Experiments" },
   { href: "/compare", title: "Compare" },
   { href: "/import", title: "Import" },
 ];

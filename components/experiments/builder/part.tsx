@@ -7,11 +7,13 @@ export function Part({ title, about, action, children }: Props) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="grid gap-2 border-t border-line py-4 first:border-t-0 first:pt-0">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 id={id} className="font-semibold">
-          {title}
-        </h2>
-        <p className="min-w-0 grow text-soft">{about}</p>
+      <div className="flex items-start gap-3">
+        <div className="min-w-0 grow">
+          <h2 id={id} className="font-semibold">
+            {title}
+          </h2>
+          <p className="text-soft">{about}</p>
+        </div>
         {action}
       </div>
       {children}

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { RunProgress } from "@/components/experiments/progress/run-progress";
 import { ResultsPage } from "@/components/results/results-page";
 import { ResultsSkeleton } from "@/components/results/results-skeleton";
 import { findExperiment } from "@/lib/experiments/data";
+import { findProgress } from "@/lib/experiments/data-progress";
 import { loadReport } from "@/lib/results/load-report";
 import { parseSetting } from "@/lib/results/setting-schema";
 
@@ -23,7 +25,9 @@ export default function ExperimentPage(props: Props) {
 }
 
 async function Results({ params, searchParams }: Props) {
-  const report = await loadReport((await params).id, parseSetting(await searchParams));
+  const { id } = await params;
+  const [report, progress] = await Promise.all([loadReport(id, parseSetting(await searchParams)), findProgress(id)]);
   if (report === null) notFound();
-  return <ResultsPage report={report} />;
+  const isRun = progress?.experiment.origin === "run";
+  return <ResultsPage report={report} progress={isRun ? <RunProgress first={progress} /> : null} />;
 }
