@@ -3,6 +3,7 @@ import { ExampleList } from "@/components/home/example-list";
 import { FormatList } from "@/components/home/format-list";
 import { HomeIntroduction } from "@/components/home/home-introduction";
 import { ListSkeleton } from "@/components/home/list-skeleton";
+import { RecentExperiments } from "@/components/home/recent-experiments";
 import { RecentRecordings } from "@/components/home/recent-recordings";
 
 export default function HomePage() {
@@ -18,11 +19,15 @@ export default function HomePage() {
             <ExampleList />
           </Suspense>
         </section>
-        <section aria-labelledby="recent">
+        <section aria-label="Recent work">
           <h2 id="recent" className="mb-2 text-lg font-semibold">
             Recent recordings
           </h2>
           <RecentRecordings />
+          <h2 id="experiments" className="mt-8 mb-2 text-lg font-semibold">
+            Recent experiments
+          </h2>
+          <RecentExperiments />
         </section>
       </div>
       <section aria-labelledby="formats" className="mt-12">
