@@ -5,6 +5,7 @@ import { parseAsString, useQueryState } from "nuqs";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { HeaderActions } from "@/components/shell/header-actions";
+import { findSection } from "@/lib/results/find-section";
 import { reportQuery } from "@/lib/results/queries";
 import type { Report } from "@/lib/results/schema";
 import { ExportMenu } from "./export-menu";
@@ -39,8 +40,7 @@ type ViewProps = { report: Report; isLoading?: boolean; progress?: ReactNode };
 export function ReportView({ report, isLoading, progress }: ViewProps) {
   const [sectionId, setSection] = useQueryState("section", parseAsString);
   const pinned = usePinned();
-  const index = report.sections.findIndex((section, position) => String(position + 1) === sectionId || section.id === sectionId);
-  const section = report.sections[Math.max(0, index)];
+  const section = findSection(report, sectionId);
   const warnings = report.warnings.filter((warning) => warning.sectionId === null || warning.sectionId === section?.id);
   return (
     <div className="mx-auto w-full max-w-[1280px] px-6 pt-5 pb-16 max-sm:px-3" aria-busy={isLoading === true}>

@@ -5,6 +5,8 @@ import type { Pinned } from "@/lib/shares/schema";
 
 export type LoadedShare = Pinned & {
   readonly createdAt: string;
+  /** Query of the page as it was shared: part, tab, filter. */
+  readonly query: string;
   /** Whether data were added or changed since; null where the experiment is gone. */
   readonly hasNewer: boolean | null;
 };
@@ -17,5 +19,5 @@ export async function loadShare(token: string): Promise<LoadedShare | null> {
   const { pinned, view, createdAt } = opened;
   const armIds = view.experimentId === null ? (view.comparison?.arms ?? []) : await listArmIds(view.experimentId);
   const hasNewer = armIds.length === 0 ? null : (await fingerprintOf(armIds)) !== pinned.report.fingerprint;
-  return { ...pinned, createdAt, hasNewer };
+  return { ...pinned, createdAt, query: view.query, hasNewer };
 }

@@ -1,11 +1,23 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { ResultsSkeleton } from "@/components/results/results-skeleton";
 import { SharedResults } from "@/components/results/shared-results";
+import { findSection } from "@/lib/results/find-section";
 import { loadShare } from "@/lib/shares/load-share";
 
-export const metadata: Metadata = { title: "Shared results", robots: { index: false }, referrer: "no-referrer" };
+/** Previews need the whole address of their picture, which only the request knows. */
+export async function generateMetadata({ params }: PageProps<"/s/[token]">): Promise<Metadata> {
+  const [shared, asked] = await Promise.all([loadShare((await params).token), headers()]);
+  const base = `${asked.get("x-forwarded-proto") ?? "http"}://${asked.get("host") ?? "localhost"}`;
+  const always: Metadata = { robots: { index: false }, referrer: "no-referrer", metadataBase: new URL(base) };
+  if (shared === null) return { ...always, title: "Shared results" };
+  const { experiment, sections } = shared.report;
+  const section = findSection(shared.report, new URLSearchParams(shared.query).get("section")) ?? sections[0];
+  const description = section?.answer?.headline ?? experiment.description;
+  return { ...always, title: experiment.name, description, openGraph: { title: experiment.name, description, type: "article" } };
+}
 
 export default function SharePage({ params }: PageProps<"/s/[token]">) {
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { connection } from "next/server";
 import { Suspense } from "react";
 import { RunProgress } from "@/components/experiments/progress/run-progress";
 import { ResultsPage } from "@/components/results/results-page";
@@ -25,6 +26,8 @@ export default function ExperimentPage(props: Props) {
 }
 
 async function Results({ params, searchParams }: Props) {
+  // How far a run is depends on the time, which belongs to the request.
+  await connection();
   const { id } = await params;
   const [report, progress] = await Promise.all([loadReport(id, parseSetting(await searchParams)), findProgress(id)]);
   if (report === null) notFound();
