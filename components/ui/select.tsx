@@ -30,7 +30,8 @@ export function Select({ label, value, choices, onChange, look = "field", placeh
         )}
       >
         <span className="truncate">
-          <Radix.Value placeholder={placeholder} />
+          {/* Given here as well, so that the server draws it. */}
+          <Radix.Value placeholder={placeholder}>{choices.find((choice) => choice.value === value)?.label}</Radix.Value>
         </span>
         <Radix.Icon className="text-faint">
           <ChevronDown size={12} aria-hidden />

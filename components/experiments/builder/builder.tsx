@@ -8,7 +8,6 @@ import { TabLinks } from "@/components/results/tab-links";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import type { Benchmark } from "@/lib/benchmarks/api-schema";
-import type { Draft } from "@/lib/experiments/draft";
 import { type Assumed, startDraft } from "@/lib/experiments/queries";
 import type { Model } from "@/lib/models/schema";
 import type { AdapterDescription } from "./adapter-description";
@@ -16,8 +15,8 @@ import { FaultLines } from "./fault-lines";
 import { FormParts } from "./form-parts";
 import { PlanPanel } from "./plan-panel";
 import { PromptsPart } from "./prompts-part";
-import { useDraft } from "./use-draft";
-import { usePlan } from "./use-plan";
+import { type FirstDraft, useDraft } from "./use-draft";
+import { type FirstPlan, usePlan } from "./use-plan";
 
 const YamlPart = dynamic(() => import("./yaml-part"), { ssr: false, loading: () => <p className="text-soft">Loading…</p> });
 
@@ -34,11 +33,11 @@ export type Installed = {
 };
 
 /** Where an experiment is designed: every choice shows at once what it costs and what it could find. */
-export function Builder({ prefilled, installed }: { prefilled: Draft | null; installed: Installed }) {
-  const { draft, change, reset } = useDraft(prefilled);
+export function Builder({ first, installed }: { first: FirstDraft & FirstPlan; installed: Installed }) {
+  const { draft, change, reset } = useDraft(first);
   const [assumed, setAssumed] = useState<Assumed>({});
   const [tab, setTab] = useState("design");
-  const plan = usePlan(draft, assumed);
+  const plan = usePlan(draft, assumed, first);
   const router = useRouter();
   const client = useQueryClient();
   const start = useMutation({

@@ -12,11 +12,13 @@ export type DraftState = {
   readonly reset: () => void;
 };
 
+/** What the page begins with: the draft that its address asks for, or the rehearsal. */
+export type FirstDraft = { readonly draft: Draft; readonly isAsked: boolean };
+
 /** The draft that is being written; kept in this browser until it is started. What an address asked for comes first. */
-export function useDraft(prefilled: Draft | null): DraftState {
-  const [initial] = useState(() => prefilled ?? rehearsalDraft());
+export function useDraft({ draft: initial, isAsked }: FirstDraft): DraftState {
   const [stored] = useStored(draftKey, draftSchema, initial);
-  const [edited, setEdited] = useState<Draft | null>(prefilled);
+  const [edited, setEdited] = useState<Draft | null>(isAsked ? initial : null);
   const draft = edited ?? stored;
   const set = useCallback((next: Draft) => {
     setEdited(next);

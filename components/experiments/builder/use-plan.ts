@@ -18,13 +18,18 @@ export type PlanState = {
   readonly trouble: string | null;
 };
 
+/** The plan that the page came with, and the draft it is of. */
+export type FirstPlan = { readonly draft: Draft; readonly outcome: PlanOutcome | null };
+
 /** The plan of a draft, asked for when the writer pauses. */
-export function usePlan(draft: Draft, assumptions: Assumed): PlanState {
+export function usePlan(draft: Draft, assumptions: Assumed, first: FirstPlan): PlanState {
   const settled = useSettled(draft);
+  const isFirst = settled === first.draft && Object.keys(assumptions).length === 0;
   const own = listDraftFaults(draft);
   const { data, error, isFetching } = useQuery({
     ...planQuery(settled, assumptions),
     enabled: listDraftFaults(settled).length === 0,
+    ...(isFirst && first.outcome !== null ? { initialData: first.outcome } : {}),
   });
   const refused = error instanceof ApiError ? error.faults : [];
   const faults = own.length > 0 ? own : refused;

@@ -6,7 +6,7 @@ import { ResultsSkeleton } from "@/components/results/results-skeleton";
 import { describeAdapter } from "@/lib/adapters/describe-adapter";
 import { listAdapters } from "@/lib/adapters/registry";
 import { listBenchmarks } from "@/lib/benchmarks/data";
-import { prefillDraft } from "@/lib/experiments/prefill-draft";
+import { loadFirstDraft } from "@/lib/experiments/load-first-draft";
 import { listModels } from "@/lib/models/data";
 
 export const metadata: Metadata = { title: "New experiment" };
@@ -24,11 +24,10 @@ export default function Page(props: Props) {
 async function Loaded({ searchParams }: Props) {
   await connection();
   const query = Object.entries(await searchParams).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]);
-  const [prefilled, benchmarks, models] = await Promise.all([
-    prefillDraft(Object.fromEntries(query)),
+  const [first, benchmarks, models] = await Promise.all([
+    loadFirstDraft(Object.fromEntries(query)),
     listBenchmarks(),
     listModels(),
   ]);
-  const adapters = listAdapters().map(describeAdapter);
-  return <Builder prefilled={prefilled} installed={{ benchmarks, models, adapters }} />;
+  return <Builder first={first} installed={{ benchmarks, models, adapters: listAdapters().map(describeAdapter) }} />;
 }
