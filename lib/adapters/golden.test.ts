@@ -42,6 +42,8 @@ const goldens: readonly Golden[] = [
   { adapter: "cwm", read: (texts) => texts["cwm/codi"]?.replace(ADDRESS, "") },
   { adapter: "statelens", read: (texts) => texts["statelens/skip"] },
   { adapter: "statelens", options: { loops: "full" }, read: (texts) => texts["statelens/full"] },
+  // Its first line is a message of the program that made the file.
+  { adapter: "ldb", options: { first: 0, last: 0 }, read: (texts) => texts["ldb/block"]?.replace(/^Writing.*\n/, "") },
 ];
 
 /** Addresses, which recordings do not hold. */

@@ -4,6 +4,7 @@ import { codeexecutorTracewise } from "@/lib/adapters/codeexecutor-tracewise";
 import { concise } from "@/lib/adapters/concise";
 import { conciseTracewise } from "@/lib/adapters/concise-tracewise";
 import { cwm } from "@/lib/adapters/cwm";
+import { ldb } from "@/lib/adapters/ldb";
 import { next } from "@/lib/adapters/next";
 import { nextTracewise } from "@/lib/adapters/next-tracewise";
 import { scratchpad } from "@/lib/adapters/scratchpad";
@@ -24,6 +25,7 @@ const adapters: readonly Adapter[] = [
   conciseTracewise,
   cwm,
   statelens,
+  ldb,
 ];
 
 /** All adapters, in the order in which pages and exports list them. */

@@ -16,3 +16,10 @@ export function listTargetFrames(recording: Recording): ReadonlySet<number> {
   if (target === null) return new Set();
   return new Set(recording.frames.filter((frame) => isSameCode(frame, target)).map(({ frame }) => frame));
 }
+
+/** The first activation of the function that a call expression names; where it names none that ran, the first that the entry starts. */
+export function findNamedTarget(recording: Recording): Frame | null {
+  const { entry } = recording.header;
+  const name = entry.kind === "call" ? entry.expression.match(/^\s*([\p{L}_][\p{L}\p{N}_]*)\s*\(/u)?.[1] : undefined;
+  return recording.frames.find((frame) => frame.function === name && frame.kind !== "class") ?? findTarget(recording);
+}
