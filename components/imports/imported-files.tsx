@@ -41,7 +41,8 @@ export function ImportedFiles({ report }: { report: ImportReport }) {
   );
 }
 
-function FileLine({ file }: { file: FileReport }) {
+/** What became of one file, with the places that are at fault. */
+export function FileLine({ file }: { file: FileReport }) {
   const notices = file.notices.filter(({ severity }) => severity !== "information");
   return (
     <li className="border-b border-line py-1.5">

@@ -6,5 +6,6 @@ export const navigation: readonly { readonly href: Route; readonly title: string
   { href: "/debug", title: "Debug" },
   { href: "/experiments", title: "Experiments" },
   { href: "/compare", title: "Compare" },
+  { href: "/benchmarks", title: "Benchmarks" },
   { href: "/import", title: "Import" },
 ];

@@ -1,0 +1,45 @@
+import { CircleCheck, CircleDashed, TriangleAlert } from "lucide-react";
+import type { RowColumn } from "@/components/table/virtual-rows";
+import type { ProblemRow } from "@/lib/benchmarks/api-schema";
+
+const marks = {
+  "as-expected": { title: "as expected", Icon: CircleCheck, colour: "text-soft" },
+  exception: { title: "exception", Icon: TriangleAlert, colour: "text-warn" },
+  unchecked: { title: "not checked", Icon: CircleDashed, colour: "text-faint" },
+} as const;
+
+function CheckMark({ check }: Pick<ProblemRow, "check">) {
+  const { title, Icon, colour } = marks[check];
+  return (
+    <span className={`inline-flex items-center gap-1.5 ${colour}`}>
+      <Icon size={13} aria-hidden className="shrink-0" />
+      {title}
+    </span>
+  );
+}
+
+export const problemColumns: readonly RowColumn<ProblemRow>[] = [
+  {
+    id: "task",
+    title: "Task",
+    width: "minmax(96px,1.6fr)",
+    side: "left",
+    cell: ({ taskId, title }) => (
+      <>
+        <code>{taskId}</code>
+        {title === null || title === taskId ? null : <span className="text-soft"> {title}</span>}
+      </>
+    ),
+  },
+  { id: "kind", title: "Kind", width: "minmax(70px,1fr)", side: "left", cell: ({ kind }) => kind },
+  { id: "difficulty", title: "Difficulty", width: "74px", side: "left", cell: ({ difficulty }) => difficulty ?? "—" },
+  {
+    id: "visible",
+    title: "Visible",
+    width: "62px",
+    side: "right",
+    cell: ({ visibleTests }) => visibleTests.toLocaleString("en"),
+  },
+  { id: "hidden", title: "Hidden", width: "64px", side: "right", cell: ({ hiddenTests }) => hiddenTests.toLocaleString("en") },
+  { id: "check", title: "Check", width: "110px", side: "left", cell: ({ check }) => <CheckMark check={check} /> },
+];
