@@ -67,6 +67,8 @@ def _seal_off(process: JobProcess, seal: Seal, job: dict) -> None:
     limits = job["limits"]
     try:
         folder = process.folder.enter() if process.folder else None
+        if folder is not None:
+            stage.live_in(folder)
         seal.close(JobLimits(limits["memoryBytes"], limits["cpuMs"], limits["threads"]), os.getpid(), folder)
     except OSError as error:
         process.control.mark(wire.STAGE_READ, wire.REASON_INTERNAL, f"the process could not be sealed: {error}")

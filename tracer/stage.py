@@ -1,5 +1,6 @@
 """Makes an interpreter look to the program like one that was started for it."""
 
+import _imp
 import gc
 import io
 import linecache
@@ -18,6 +19,8 @@ HARNESS = frozenset(
     tiers waiter warm wire
     """.split()
 )
+# What a module says about where it is.
+_PLACES = ("__cached__", "__file__", "__loader__", "__path__", "__spec__")
 _ENVIRONMENT = {"HOME": "/tmp", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "TZ": "UTC"}
 
 
@@ -25,6 +28,12 @@ def set_environment() -> None:
     """Leaves nothing of the server's environment to see."""
     os.environ.clear()
     os.environ.update(_ENVIRONMENT)
+
+
+def live_in(folder: str) -> None:
+    """Where /tmp is the host's: the program's own folder takes its place."""
+    sys.path[0] = folder
+    os.environ["HOME"] = os.environ["TMPDIR"] = folder
 
 
 def fix_random() -> None:
@@ -77,10 +86,16 @@ def hide_harness(folder: str) -> None:
     objects: list[object] = [*own.values(), *(module.__dict__ for module in own.values())]
     for module in own.values():
         objects.extend(value for value in module.__dict__.values() if getattr(value, "__module__", None) in own)
+    for space in (module.__dict__ for module in own.values()):
+        for name in _PLACES:
+            space.pop(name, None)
     # Methods, closures and instances, wherever they are, and the copies that the import system keeps of C modules.
     for value in gc.get_objects():
         is_function = type(value) is FunctionType and id(value.__globals__) in spaces
         is_copy = type(value) is dict and value.get("__name__") in own
+        if is_function:
+            # Where the server is installed is no business of a program that catches a frame of the harness after its own end.
+            _imp._fix_co_filename(value.__code__, os.path.basename(value.__code__.co_filename))
         if is_function or is_copy or type(value).__module__ in own:
             objects.append(value)
     for name in own:

@@ -16,16 +16,19 @@ import stage
 import wire
 from jail.enter import become_nobody, enter_namespaces, may_become_nobody
 from jail.filter import Filter
-from jail.job_folder import JobFolder
+from jail.job_folder import JobFolder, remove_abandoned
 from jail.library import library_entries, prepare_root
 from jail.seal import LEAST_LANDLOCK_ABI, Seal, Tier
 from jail.self_test import test_seal
+from jail.system_call_policy import CHANGES_ATTRIBUTES
 from waiter import JobProcess, Waiter
 from warm import warm_up
 
 _TIERS: tuple[Tier, ...] = ("full", "landlock")
 # Others of the same user in the namespace: the two before the job's own, the one forked ahead, a judged program's, and some to spare.
 _OTHER_PROCESSES = 8
+# Where all processes of the user count, on the whole machine: many more than there are, so that no program can fill its table.
+_PROCESSES_OF_USER = 4_000
 # Since then the number of a user's processes is counted per user namespace.
 _PROCESSES_PER_NAMESPACE_SINCE = (5, 14)
 _READY = b"ready"
@@ -85,8 +88,9 @@ def _run_forked(step: Callable[[], None], report: int) -> int:
 def _make_seal(tier: Tier, ground: Ground) -> Seal:
     readable = () if tier == "full" else ground.library
     counted = tier == "full" and _kernel() >= _PROCESSES_PER_NAMESPACE_SINCE
-    others = _OTHER_PROCESSES if counted else None
-    return Seal(tier, _jail.landlock_abi(), Filter(_jail.SYSTEM_CALLS), ground.base_bytes, readable, others)
+    others = _OTHER_PROCESSES if counted else _PROCESSES_OF_USER
+    refused = () if tier == "full" else CHANGES_ATTRIBUTES
+    return Seal(tier, _jail.landlock_abi(), Filter(_jail.SYSTEM_CALLS, refused), ground.base_bytes, readable, others)
 
 
 def _check(seal: Seal) -> None:
@@ -106,7 +110,7 @@ def _features(seal: Seal) -> dict[str, bool]:
         "landlockNetwork": seal.tier != "none" and seal.landlock_abi >= 4,
         "landlockScopes": seal.tier != "none" and seal.landlock_abi >= 6,
         "systemCallFilter": seal.tier != "none",
-        "processLimit": seal.other_processes is not None,
+        "processLimit": seal.other_processes == _OTHER_PROCESSES,
         "ctypesMasked": "_ctypes" not in sys.builtin_module_names,
     }
 
@@ -122,6 +126,8 @@ def _serve_jobs(seal: Seal, stream_bytes: int) -> None:
     def run_job(process: JobProcess) -> None:
         child.run_job(process, seal)
 
+    if seal.tier != "full":
+        remove_abandoned()
     stage.hide_harness(str(Path(__file__).parent))
     stage.set_environment()
     gc.collect()

@@ -26,9 +26,9 @@ a = A(); d = a.m(); s = sorted(f(9)); t = "x".join(map(str, s)); u = f"{t!r:>10}
 """
 
 
-def warm_up(shared_libraries: Iterable[str]) -> None:
+def warm_up(native_code: Iterable[str]) -> None:
     """Imports, compiles and runs a little."""
-    for path in shared_libraries:
+    for path in native_code:
         _jail.preload(path)
     for name in _MODULES:
         importlib.import_module(name)

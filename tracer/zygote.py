@@ -24,9 +24,18 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _die_first() -> None:
+    """Where the machine runs out of memory, a job is to end and not the server or its database."""
+    try:
+        Path("/proc/self/oom_score_adj").write_text("1000")
+    except OSError:
+        return
+
+
 def main() -> None:
     """Builds and loads the C modules where that is needed, then serves."""
     arguments = _arguments()
+    _die_first()
     import hello
 
     try:

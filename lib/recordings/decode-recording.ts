@@ -20,6 +20,7 @@ const noteTexts: Readonly<Record<number, string>> = {
   6: "the program made more code than is followed; the rest was not recorded",
   7: "side effects of one kind happened more often than is counted",
   8: "the recorder ran out of memory for some values",
+  9: "the program has audit hooks, and what these do is not recorded",
 };
 
 export type StoredRecording = { readonly header: RecordingHeader; readonly stream: Uint8Array; readonly end?: RecordingEnd };

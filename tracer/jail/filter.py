@@ -3,7 +3,7 @@
 import errno
 import platform
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jail.system_call_policy import ALLOWED, REFUSED
 
@@ -43,6 +43,11 @@ def _masked(index: int, mask: int, wanted: int) -> list[Instruction]:
     return [_load_argument(index), (_AND, 0, 0, mask), (_JUMP_EQUAL, 0, 1, wanted), *_give(_ALLOW), *_refuse(errno.EPERM)]
 
 
+def _below(index: int, end: int, code: int) -> list[Instruction]:
+    """Allow when the low half of an argument is less than `end`."""
+    return [_load_argument(index), (_JUMP_GREATER_EQUAL, 1, 0, end), *_give(_ALLOW), *_refuse(code)]
+
+
 # CLONE_THREAD must be set and no namespace flag: threads, never processes.
 _CLONE_THREAD = 0x00010000
 _CLONE_NAMESPACES = 0x7E020000
@@ -53,12 +58,23 @@ _PRCTLS = [15, 16]  # PR_SET_NAME PR_GET_NAME
 _FIFO = 0o010000
 _STREAM = 1
 _UNIX = 1
+# Clocks with a negative number are those of other processes: they would tell which there are and how long they have run.
+_NEGATIVE = 0x80000000
+_EXECUTABLE = 4
 
 
 def _checked_calls() -> dict[str, list[Instruction]]:
     own_or_zero = _one_of(0, [0, _OWN_PROCESS], errno.EPERM)
     own = _one_of(0, [_OWN_PROCESS], errno.EPERM)
+    shared_clock = _below(0, _NEGATIVE, errno.EINVAL)
+    # Whatever may be executed was loaded before: code that a program brings along, or makes in memory, never runs.
+    not_executable = _masked(2, _EXECUTABLE, 0)
     return {
+        "clock_gettime": shared_clock,
+        "clock_getres": shared_clock,
+        "clock_nanosleep": shared_clock,
+        "mmap": not_executable,
+        "mprotect": not_executable,
         "clone": _masked(0, _CLONE_THREAD | _CLONE_NAMESPACES, _CLONE_THREAD),
         "ioctl": _one_of(1, _IOCTLS, errno.ENOTTY),
         "fcntl": _one_of(1, _FCNTLS, errno.EPERM),
@@ -80,7 +96,7 @@ def _checked_calls() -> dict[str, list[Instruction]]:
     }
 
 
-def _actions(numbers: Mapping[str, int]) -> list[list[Instruction]]:
+def _actions(numbers: Mapping[str, int], refused: Iterable[str]) -> list[list[Instruction]]:
     """The instructions for every call number."""
     actions = [_refuse(errno.ENOSYS)] * _NUMBER_END
     for name in ALLOWED & numbers.keys():
@@ -90,6 +106,9 @@ def _actions(numbers: Mapping[str, int]) -> list[list[Instruction]]:
     for name, block in _checked_calls().items():
         if name in numbers:
             actions[numbers[name]] = block
+    for name in refused:
+        if name in numbers:
+            actions[numbers[name]] = _refuse(errno.EPERM)
     return actions
 
 
@@ -108,10 +127,14 @@ def _search(segments: list[tuple[int, list[Instruction]]]) -> list[Instruction]:
 class Filter:
     """The filter as bytes, with places for the number of the process that installs it."""
 
-    def __init__(self, numbers: Mapping[str, int], machine: str = platform.machine()) -> None:
-        """`numbers`: call numbers of this processor (`_jail.SYSTEM_CALLS`). Raises KeyError for a processor without a filter."""
+    def __init__(self, numbers: Mapping[str, int], refused: Iterable[str] = (), machine: str = platform.machine()) -> None:
+        """
+        `numbers`: call numbers of this processor (`_jail.SYSTEM_CALLS`); `refused`: calls that are not permitted in addition.
+
+        Raises KeyError for a processor without a filter.
+        """
         segments: list[tuple[int, list[Instruction]]] = []
-        for number, block in enumerate(_actions(numbers)):
+        for number, block in enumerate(_actions(numbers, refused)):
             if not segments or segments[-1][1] != block:
                 segments.append((number, block))
         segments.append((_NUMBER_END, _refuse(errno.ENOSYS)))

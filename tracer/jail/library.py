@@ -85,9 +85,13 @@ print("\\n".join(sorted(found)))
 """
 
 
-def _shared_libraries(entries: list[Path]) -> list[str]:
+def extension_modules(entries: list[Path]) -> list[Path]:
+    """Those of the entries that are native code."""
+    return [entry for entry in entries if ".so" in entry.suffixes]
+
+
+def _shared_libraries(extensions: list[Path]) -> list[str]:
     """The shared libraries behind the extension modules, found by importing these in another process."""
-    extensions = [entry for entry in entries if ".so" in entry.suffixes]
     names = [_module_name(entry.name) for entry in extensions]
     command = [sys.executable, "-I", "-S", "-B", "-c", _LIST_MAPPED, *names]
     answer = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
@@ -110,7 +114,7 @@ def _fill(root: Path, files: list[Path]) -> None:
 
 def prepare_root(build: Path) -> tuple[Path, list[str]]:
     """
-    Makes the jail's root below `build` unless it is there; returns it with the shared libraries to load beforehand.
+    Makes the jail's root below `build` unless it is there; returns it with the native code to load beforehand: a sealed process cannot.
 
     Raises OSError when files cannot be read or the folder cannot be written.
     """
@@ -121,10 +125,11 @@ def prepare_root(build: Path) -> tuple[Path, list[str]]:
         scratch = build / f"{home.name}.{os.getpid()}"
         shutil.rmtree(scratch, ignore_errors=True)
         _fill(scratch / "root", files)
-        (scratch / "shared-libraries").write_text("\n".join(_shared_libraries(entries)))
+        (scratch / "shared-libraries").write_text("\n".join(_shared_libraries(extension_modules(entries))))
         try:
             scratch.rename(home)
         except OSError:
             # Another interpreter was faster.
             shutil.rmtree(scratch, ignore_errors=True)
-    return home / "root", (home / "shared-libraries").read_text().splitlines()
+    libraries = (home / "shared-libraries").read_text().splitlines()
+    return home / "root", [*libraries, *map(str, extension_modules(entries))]

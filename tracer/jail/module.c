@@ -21,7 +21,7 @@ static PyMethodDef methods[] = {
     {"arm_parent_death", jail_arm_parent_death, METH_NOARGS, "Die at once when the parent does."},
     {"set_dumpable", jail_set_dumpable, METH_VARARGS, "set_dumpable(0 | 1): core dumps and ownership of /proc files."},
     {"private_tmp", jail_private_tmp, METH_VARARGS, "private_tmp(bytes, inodes): own mount and ipc namespace with a fresh /tmp."},
-    {"limit", jail_limit, METH_VARARGS, "limit(address_space, cpu_seconds, file_bytes, processes): resource limits; processes 0: none."},
+    {"limit", jail_limit, METH_VARARGS, "limit(address_space, cpu_seconds, file_bytes, processes): resource limits."},
     {"drop_privileges", jail_drop_privileges, METH_NOARGS, "No capabilities, no new privileges, no core dumps."},
     {"install_filter", jail_install_filter, METH_VARARGS, "install_filter(program): seccomp filter, as bytes of sock_filter."},
     {"landlock_abi", jail_landlock_abi, METH_NOARGS, "The kernel's Landlock ABI; 0 where it has none."},
@@ -45,22 +45,24 @@ static int add_constants(PyObject *module) {
            PyModule_AddIntMacro(module, MS_PRIVATE) || PyModule_AddIntMacro(module, EXIT_LIMIT);
 }
 
-static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "_jail", "Seals the process of one job.", -1, methods, NULL, NULL, NULL, NULL};
-
-PyMODINIT_FUNC PyInit__jail(void) {
-    if (PyType_Ready(&RegionType) < 0 || PyType_Ready(&OutputType) < 0) {
-        return NULL;
-    }
-    PyObject *module = PyModule_Create(&definition);
-    if (module == NULL) {
-        return NULL;
-    }
+static int fill(PyObject *module) {
     PyObject *calls = jail_system_calls();
     if (calls == NULL || PyModule_AddObject(module, "SYSTEM_CALLS", calls) < 0 || add_constants(module) != 0 ||
-        PyModule_AddObjectRef(module, "Region", (PyObject *)&RegionType) < 0 ||
-        PyModule_AddObjectRef(module, "Output", (PyObject *)&OutputType) < 0) {
-        Py_DECREF(module);
+        PyModule_AddObjectRef(module, "Region", (PyObject *)&RegionType) < 0) {
+        return -1;
+    }
+    return PyModule_AddObjectRef(module, "Output", (PyObject *)&OutputType);
+}
+
+/* In two phases, because the interpreter keeps a copy of other modules and gives it to whoever knows their path. */
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, (void *)fill}, {0, NULL}};
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "_jail", "Seals the process of one job.", 0, methods, slots, NULL, NULL, NULL};
+
+PyMODINIT_FUNC PyInit__jail(void) {
+    /* The library stays loaded: who knows its path could have it make the module once more. */
+    if (jail_program_runs) {
+        PyErr_SetString(PyExc_RuntimeError, "not while a program runs");
         return NULL;
     }
-    return module;
+    return PyType_Ready(&RegionType) < 0 || PyType_Ready(&OutputType) < 0 ? NULL : PyModuleDef_Init(&definition);
 }

@@ -63,8 +63,7 @@ void put_value(PyObject *value, Cell *cell) {
 
 static void mark_roots(void) {
     frames_mark();
-    ThreadState *thread = thread_current();
-    if (thread->pinned) cell_mark(thread->pinned);
+    threads_mark();
 }
 
 void recorder_commit(void) {
@@ -82,7 +81,6 @@ static void commit_event(void) {
     stream.header->events++;
     recorder_commit();
     event_clock++;
-    if (cells_want_sweep()) cells_sweep(mark_roots);
 }
 
 /* --- events --- */
@@ -216,7 +214,9 @@ static void on_event(InterpreterFrame *frame, PyFrameObject *object, int what, P
     else if (what == PyTrace_RETURN) on_return(thread, state, frame, returned_value(frame, argument));
     else on_exception(thread, state, frame, argument);
     commit_event();
+    /* Before the sweep, which would free a cell that nothing but this pin holds. */
     if (pinned) cell_release(pinned);
+    if (cells_want_sweep()) cells_sweep(mark_roots);
 }
 
 int recorder_trace(PyObject *self, PyFrameObject *object, int what, PyObject *argument) {

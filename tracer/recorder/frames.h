@@ -113,5 +113,7 @@ ThreadState *thread_current(void);
 uint32_t thread_count(void);
 void thread_push(ThreadState *thread, FrameState *state);
 void threads_reset(void);
+/* Marks the cells that were handed out and not received yet. */
+void threads_mark(void);
 
 #endif

@@ -58,6 +58,7 @@ static int audit(const char *event, PyObject *arguments, void *data) {
         PyErr_Format(PyExc_RuntimeError, "%s is not available while the program is recorded", event);
         return -1;
     }
+    if (strcmp(event, "sys.addaudithook") == 0) stream_note(NOTE_AUDIT_HOOK);
     Watched *entry = find_watched(event);
     if (entry) note_event(event, entry);
     return 0;

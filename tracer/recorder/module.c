@@ -55,11 +55,11 @@ static PyObject *run(PyObject *module, PyObject *const *arguments, Py_ssize_t co
         return NULL;
     }
     int traced = PyObject_IsTrue(arguments[2]);
-    if (traced < 0 || (traced && (!require_attached() || !threads_install()))) return NULL;
+    if (traced < 0 || is_refused() || (traced && (!require_attached() || !threads_install()))) return NULL;
     if (traced) recorder_trace_this_thread();
     PyThreadState *thread = PyThreadState_Get();
     InterpreterFrame *saved = hide_frames(thread);
-    /* One that runs inside of another, started by the program, must not end as trusted. */
+    /* A judge's own code runs others inside of itself: the inner one must not end as trusted. */
     bool trusted = recorder.trusted;
     recorder.trusted = false;
     PyObject *result = PyEval_EvalCode(arguments[0], arguments[1], arguments[1]);
@@ -71,7 +71,7 @@ static PyObject *run(PyObject *module, PyObject *const *arguments, Py_ssize_t co
 static PyObject *mark_entry(PyObject *module, PyObject *ignored) {
     (void)module;
     (void)ignored;
-    if (!require_attached()) return NULL;
+    if (!require_attached() || is_refused()) return NULL;
     if (!recorder.stopped && stream_room(16)) {
         put_byte(RECORD_ENTRY);
         recorder_commit();
@@ -169,7 +169,7 @@ static bool is_exact(PyObject *value, int depth) {
 
 static PyObject *capture_result(PyObject *module, PyObject *value) {
     (void)module;
-    if (!require_attached()) return NULL;
+    if (!require_attached() || is_refused()) return NULL;
     if (!is_exact(value, 32)) stream_flag(FLAG_RESULT_INEXACT);
     if (recorder.stopped) Py_RETURN_NONE;
     event_clock++;
@@ -209,6 +209,7 @@ static PyObject *run_empty(PyObject *module, PyObject *const *arguments, Py_ssiz
         PyErr_SetString(PyExc_TypeError, "run_empty(code, globals) takes a code object and a dict");
         return NULL;
     }
+    if (is_refused()) return NULL;
     PyEval_SetTrace(count_only, NULL);
     PyObject *result = PyEval_EvalCode(arguments[0], arguments[1], arguments[1]);
     PyEval_SetTrace(NULL, NULL);
@@ -233,16 +234,18 @@ static PyMethodDef methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
-static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "_recorder", "Records the execution of one program.", -1, methods,
-                                        NULL, NULL, NULL, NULL};
+static int add_constants(PyObject *module) {
+    if (PyModule_AddIntConstant(module, "FORMAT_VERSION", FORMAT_VERSION) < 0) return -1;
+    return PyModule_AddStringConstant(module, "VERSION", RECORDER_VERSION);
+}
+
+/* In two phases, because the interpreter keeps a copy of other modules and gives it to whoever knows their path. */
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, (void *)add_constants}, {0, NULL}};
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "_recorder", "Records the execution of one program.", 0, methods,
+                                        slots, NULL, NULL, NULL};
 
 PyMODINIT_FUNC PyInit__recorder(void) {
-    PyObject *module = PyModule_Create(&definition);
-    if (!module) return NULL;
-    if (PyModule_AddIntConstant(module, "FORMAT_VERSION", FORMAT_VERSION) < 0 ||
-        PyModule_AddStringConstant(module, "VERSION", RECORDER_VERSION) < 0) {
-        Py_DECREF(module);
-        return NULL;
-    }
-    return module;
+    /* The library stays loaded: who knows its path could have it make the module once more. */
+    if (is_refused()) return NULL;
+    return PyModuleDef_Init(&definition);
 }

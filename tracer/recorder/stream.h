@@ -81,7 +81,8 @@ enum NoteKind {
     NOTE_MANY_CODES = 6,
     NOTE_AUDIT_CAPPED = 7,
     NOTE_MEMORY = 8,
-    NOTE_KINDS = 9,
+    NOTE_AUDIT_HOOK = 9,
+    NOTE_KINDS,
 };
 
 void stream_attach(uint8_t *base, uint64_t size);

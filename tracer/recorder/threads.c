@@ -49,6 +49,11 @@ void threads_reset(void) {
     running = 0;
 }
 
+void threads_mark(void) {
+    for (ThreadState *state = threads; state; state = state->next)
+        if (state->pinned) cell_mark(state->pinned);
+}
+
 static void forget_thread(ThreadState *ended) {
     for (ThreadState **link = &threads; *link; link = &(*link)->next) {
         if (*link != ended) continue;
@@ -67,6 +72,12 @@ static void forget_thread(ThreadState *ended) {
 
 /* Runs in the new thread in place of the program's function, which is `function`. */
 static PyObject *run_thread(PyObject *function, PyObject *arguments, PyObject *keywords) {
+    if (PyEval_GetFrame()) {
+        /* Called by the program, which has found it among the objects of the garbage collector. */
+        stream_flag(FLAG_TAMPER_TRIED);
+        PyErr_SetString(PyExc_RuntimeError, "not while a program runs");
+        return NULL;
+    }
     if (++running > recorder.max_threads) recorder_stop_at(FLAG_THREAD_LIMIT);
     recorder_trace_this_thread();
     PyObject *result = PyObject_Call(function, arguments, keywords);
@@ -108,45 +119,55 @@ static PyObject *wrap_first_argument(PyObject *arguments) {
     return wrapped;
 }
 
-static PyObject *start_thread(PyObject *original, PyObject *arguments, PyObject *keywords) {
+/* The interpreter's own functions. They are replaced in the table from which modules make theirs: an attribute of the module could be
+ * had again by a program that imports the module anew. */
+static PyCFunction original_start;
+static PyCFunctionWithKeywords original_start_joinable;
+
+static PyObject *start(PyObject *module, PyObject *arguments) {
     PyObject *wrapped = wrap_first_argument(arguments);
-    if (!wrapped) return NULL;
-    PyObject *result = PyObject_Call(original, wrapped, keywords);
-    Py_DECREF(wrapped);
+    PyObject *result = wrapped ? original_start(module, wrapped) : NULL;
+    Py_XDECREF(wrapped);
     return result;
 }
 
-static PyMethodDef start_definitions[] = {
-    {"start_new_thread", (PyCFunction)(void (*)(void))start_thread, METH_VARARGS | METH_KEYWORDS, NULL},
-    {"start_joinable_thread", (PyCFunction)(void (*)(void))start_thread, METH_VARARGS | METH_KEYWORDS, NULL},
-};
-
-static bool replace_in(PyObject *module, const char *name, PyObject *value) {
-    if (!module || !PyObject_HasAttrString(module, name)) return true;
-    return PyObject_SetAttrString(module, name, value) == 0;
+static PyObject *start_joinable(PyObject *module, PyObject *arguments, PyObject *keywords) {
+    if (!PyTuple_GET_SIZE(arguments)) {
+        PyErr_SetString(PyExc_TypeError, "the function of a thread is given by its place while the program is recorded");
+        return NULL;
+    }
+    PyObject *wrapped = wrap_first_argument(arguments);
+    PyObject *result = wrapped ? original_start_joinable(module, wrapped, keywords) : NULL;
+    Py_XDECREF(wrapped);
+    return result;
 }
 
-static bool wrap_starter(PyObject *low, PyObject *high, PyMethodDef *definition) {
-    if (!PyObject_HasAttrString(low, definition->ml_name)) return true;
-    PyObject *original = PyObject_GetAttrString(low, definition->ml_name);
-    PyObject *wrapper = original ? PyCFunction_New(definition, original) : NULL;
-    char private_name[40];
-    PyOS_snprintf(private_name, sizeof private_name, "_%s", definition->ml_name);
-    bool done = wrapper && replace_in(low, definition->ml_name, wrapper) && replace_in(high, private_name, wrapper);
-    if (done && definition == start_definitions) done = replace_in(low, "start_new", wrapper);
-    Py_XDECREF(original);
-    Py_XDECREF(wrapper);
-    return done;
+/* The entry of a function in its module's table; NULL where this interpreter has no such function. */
+static PyMethodDef *entry_of(PyObject *module, const char *name, int flags) {
+    PyObject *function = PyObject_GetAttrString(module, name);
+    if (!function) PyErr_Clear();
+    PyMethodDef *entry = function && PyCFunction_CheckExact(function) ? ((PyCFunctionObject *)function)->m_ml : NULL;
+    Py_XDECREF(function);
+    return entry && entry->ml_flags == flags ? entry : NULL;
 }
 
 bool threads_install(void) {
     static bool installed;
     if (installed) return true;
-    PyObject *low = PyImport_ImportModule("_thread");
-    if (!low) return false;
-    PyObject *modules = PyImport_GetModuleDict();
-    PyObject *high = PyDict_GetItemString(modules, "threading");
-    installed = wrap_starter(low, high, &start_definitions[0]) && wrap_starter(low, high, &start_definitions[1]);
-    Py_DECREF(low);
-    return installed;
+    PyObject *module = PyImport_ImportModule("_thread");
+    if (!module) return false;
+    PyMethodDef *named[] = {entry_of(module, "start_new_thread", METH_VARARGS), entry_of(module, "start_new", METH_VARARGS)};
+    PyMethodDef *joinable = entry_of(module, "start_joinable_thread", METH_VARARGS | METH_KEYWORDS);
+    Py_DECREF(module);
+    if (!named[0] || !named[1] || (PY_VERSION_HEX >= 0x030d0000 && !joinable)) {
+        PyErr_SetString(PyExc_RuntimeError, "the recorder does not know how this interpreter starts threads");
+        return false;
+    }
+    original_start = named[0]->ml_meth;
+    named[0]->ml_meth = named[1]->ml_meth = start;
+    if (joinable) {
+        original_start_joinable = (PyCFunctionWithKeywords)(void (*)(void))joinable->ml_meth;
+        joinable->ml_meth = (PyCFunction)(void (*)(void))start_joinable;
+    }
+    return installed = true;
 }

@@ -8,6 +8,14 @@
 static PyObject *row[2 * (COMPARED_HEAD + SHOWN_TAIL) + 8];
 enum { ROW_HEAD = 2 * COMPARED_HEAD };
 
+/* Of a tuple that is still being filled, which the garbage collector shows, only what is there. */
+static Py_ssize_t filled(PyObject **items, Py_ssize_t length) {
+    if (length == 0 || items[length - 1]) return length;
+    Py_ssize_t count = 0;
+    while (items[count]) count++;
+    return count;
+}
+
 static void view_array(PyObject **items, Py_ssize_t length, View *view) {
     view->length = (uint64_t)length;
     view->step = 1;
@@ -215,7 +223,7 @@ void view_elements(PyObject *object, enum CellKind kind, View *view) {
             view_array(((PyListObject *)object)->ob_item, Py_SIZE(object), view);
             break;
         case CELL_TUPLE:
-            view_array(((PyTupleObject *)object)->ob_item, Py_SIZE(object), view);
+            view_array(((PyTupleObject *)object)->ob_item, filled(((PyTupleObject *)object)->ob_item, Py_SIZE(object)), view);
             break;
         case CELL_SLICE:
             view_array(&((PySliceObject *)object)->start, 3, view);

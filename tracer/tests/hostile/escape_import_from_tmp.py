@@ -1,6 +1,6 @@
 # status: completed
 # stdout: 42\n
-with open("/tmp/own_module.py", "w") as file:
+with open("own_module.py", "w") as file:
     file.write("value = 42\n")
 
 import own_module

@@ -1,9 +1,9 @@
 # status: raised
-# error: ImportError
+# error: ImportError|PermissionError
 import importlib.machinery
 import importlib.util
 
-with open("/tmp/native.so", "wb") as file:
+with open("native.so", "wb") as file:
     file.write(b"\x7fELF" + b"\0" * 1000)
-loader = importlib.machinery.ExtensionFileLoader("native", "/tmp/native.so")
+loader = importlib.machinery.ExtensionFileLoader("native", "native.so")
 importlib.util.module_from_spec(importlib.util.spec_from_loader("native", loader))

@@ -1,4 +1,5 @@
 # status: completed
+# limits: {"wallMs": 30000}
 # stdout: 20000\n
 def count():
     n = 0

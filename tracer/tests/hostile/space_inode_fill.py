@@ -1,6 +1,7 @@
 # status: completed
 # stdout: full\n
 # limits: {"steps": 1000000}
+# tier: full
 import os
 
 try:

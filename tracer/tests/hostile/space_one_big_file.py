@@ -1,7 +1,7 @@
 # status: completed|crashed
 # stdout: full\n
 try:
-    with open("/tmp/big", "wb") as file:
+    with open("big", "wb") as file:
         while True:
             file.write(b"x" * (1 << 20))
 except OSError:

@@ -1,5 +1,6 @@
 # status: completed
 # stdout: full\n
+# tier: full
 import errno
 
 try:

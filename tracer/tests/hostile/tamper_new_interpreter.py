@@ -1,5 +1,5 @@
 # status: raised
-# error: ModuleNotFoundError
+# error: ModuleNotFoundError|ImportError
 import _xxsubinterpreters
 
 _xxsubinterpreters.run_string(_xxsubinterpreters.create(), "x = 1")

@@ -11,7 +11,7 @@ extensions.load()
 
 import _jail  # noqa: E402
 from jail.filter import Filter  # noqa: E402
-from jail.system_call_policy import ALLOWED, REFUSED  # noqa: E402
+from jail.system_call_policy import ALLOWED, CHANGES_ATTRIBUTES, REFUSED  # noqa: E402
 
 _ALLOW, _ERRNO, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
 _MACHINES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
@@ -83,6 +83,26 @@ class FilterTest(unittest.TestCase):
         self.assertEqual(self.decide("clone", 17), _ERRNO | errno.EPERM)
         for namespace in (0x20000, 0x02000000, 0x04000000, 0x08000000, 0x10000000, 0x20000000, 0x40000000):
             self.assertEqual(self.decide("clone", thread | namespace), _ERRNO | errno.EPERM)
+
+    def test_nothing_new_can_be_executed(self) -> None:
+        for name in ("mmap", "mprotect"):
+            self.assertEqual(self.decide(name, 0, 4096, 3), _ALLOW)
+            for rights in (4, 5, 7):
+                self.assertEqual(self.decide(name, 0, 4096, rights), _ERRNO | errno.EPERM, rights)
+
+    def test_clocks_of_other_processes_cannot_be_read(self) -> None:
+        for name in ("clock_gettime", "clock_getres", "clock_nanosleep"):
+            for clock in (0, 1, 2, 3, 7):
+                self.assertEqual(self.decide(name, clock), _ALLOW)
+            for process in (1, _OWN):
+                self.assertEqual(self.decide(name, (~process << 3 | 2) & 0xFFFFFFFF), _ERRNO | errno.EINVAL)
+
+    def test_calls_are_refused_in_addition(self) -> None:
+        strict = Filter(self.numbers, CHANGES_ATTRIBUTES).for_process(_OWN)
+        for name in CHANGES_ATTRIBUTES & self.numbers.keys():
+            self.assertEqual(self.decide(name), _ALLOW, name)
+            self.assertEqual(decide(strict, self.numbers[name]), _ERRNO | errno.EPERM, name)
+        self.assertEqual(decide(strict, self.numbers["openat"]), _ALLOW)
 
     def test_signals_reach_only_the_own_process(self) -> None:
         for name in ("kill", "tgkill"):

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import tempfile
 import unittest
 from pathlib import Path
@@ -10,7 +11,7 @@ from . import extensions
 
 extensions.load()
 
-from jail.job_folder import JobFolder  # noqa: E402
+from jail.job_folder import JobFolder, remove_abandoned  # noqa: E402
 from jail.seal import TMP_BYTES, TMP_FILES  # noqa: E402
 
 
@@ -59,6 +60,31 @@ class JobFolderTest(unittest.TestCase):
         for number in range(TMP_FILES + 1):
             (self.inside / f"file{number}").touch()
         self.assertTrue(self.folder.is_over_quota())
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read every folder")
+    def test_a_folder_that_cannot_be_looked_into_counts_as_too_much(self) -> None:
+        (self.inside / "hidden").mkdir(0o300)
+        self.assertTrue(self.folder.is_over_quota())
+
+    def test_a_path_that_is_too_long_counts_as_too_much(self) -> None:
+        descriptor = os.open(self.inside, os.O_RDONLY)
+        for _ in range(60):
+            os.mkdir("d" * 100, dir_fd=descriptor)
+            inner = os.open("d" * 100, os.O_RDONLY, dir_fd=descriptor)
+            os.close(descriptor)
+            descriptor = inner
+        os.close(descriptor)
+        self.assertTrue(self.folder.is_over_quota())
+        self.folder.remove()
+
+    def test_folders_of_interpreters_that_are_gone_are_removed(self) -> None:
+        ended = subprocess.Popen(["true"])
+        ended.wait()
+        abandoned = Path(tempfile.mkdtemp(prefix=f"polytrace-job-{ended.pid}-"))
+        (abandoned / "file").write_text("x")
+        remove_abandoned()
+        self.assertFalse(abandoned.exists())
+        self.assertTrue(self.inside.exists())
 
     def test_a_sparse_file_counts_with_what_it_takes(self) -> None:
         with open(self.inside / "sparse", "wb") as file:

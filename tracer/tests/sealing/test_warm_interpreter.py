@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 import unittest
@@ -15,6 +16,7 @@ from .client import COMMAND, ENVIRONMENT, LIMITS, Interpreter
 extensions.load()
 
 import _jail  # noqa: E402
+import build  # noqa: E402
 import wire  # noqa: E402
 
 NOBODY = 65534
@@ -120,6 +122,33 @@ class TierTest(unittest.TestCase):
         with Interpreter("--tier", "none") as interpreter:
             self.assertEqual(interpreter.hello["tier"], "none")
             self.assertEqual((interpreter.run("x = 1").tail() or {}).get("outcome"), "returned")
+
+
+class HiddenTest(unittest.TestCase):
+    def test_the_harness_cannot_be_imported_by_who_knows_its_path(self) -> None:
+        source = (
+            "import _imp\n"
+            "from importlib.machinery import ModuleSpec\n"
+            "for name in ('_recorder', '_jail'):\n"
+            "    try:\n"
+            "        print('got ' + str(dir(_imp.create_dynamic(ModuleSpec(name, None, origin=FOLDER + name + SUFFIX)))))\n"
+            "    except (ImportError, RuntimeError):\n"
+            "        print('held ' + name)\n"
+        )
+        suffix = sysconfig.get_config_var("EXT_SUFFIX")
+        known = f"FOLDER, SUFFIX = {str(build.build()) + '/'!r}, {suffix!r}\n"
+        for tier in ("full", "landlock"):
+            with self.subTest(tier), Interpreter("--tier", tier) as interpreter:
+                if interpreter.hello["tier"] == "refuse":
+                    continue
+                reply = interpreter.run(known + source)
+                self.assertIn(b"held _recorder", reply.stream)
+                self.assertIn(b"held _jail", reply.stream)
+
+    def test_a_machine_that_runs_out_of_memory_ends_interpreters_first(self) -> None:
+        with Interpreter() as interpreter:
+            for process in (interpreter.process.pid, *descendants(interpreter.process.pid)):
+                self.assertEqual(Path(f"/proc/{process}/oom_score_adj").read_text(), "1000\n")
 
 
 class LifeTest(unittest.TestCase):

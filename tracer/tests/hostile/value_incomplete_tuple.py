@@ -1,0 +1,25 @@
+# status: raised
+# error: SystemError
+import gc
+
+
+class Marker:
+    pass
+
+
+marker = Marker()
+found = None
+
+
+def elements():
+    global found
+    yield marker
+    for referrer in gc.get_referrers(marker):
+        if type(referrer) is tuple:
+            found = referrer
+    x = 1
+    x = 2
+    yield x
+
+
+tuple(elements())
