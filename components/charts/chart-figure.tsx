@@ -1,6 +1,7 @@
 "use client";
 import { FileDown, Table2 } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { downloadText } from "@/components/ui/download-text";
 import { Menu, MenuItem } from "@/components/ui/menu";
@@ -15,16 +16,26 @@ export type ChartFigureProps = {
   note: string;
   columns: readonly Column[];
   rows: readonly Row[];
+  /** What is saved as a picture where what is shown is no drawing. */
+  picture?: ReactNode;
   children: ReactNode;
 };
 
 /** A chart with its words, the table behind it, and downloads of table and picture. */
-export function ChartFigure({ title, note, columns, rows, children }: ChartFigureProps) {
+export function ChartFigure({ title, note, columns, rows, picture, children }: ChartFigureProps) {
   const drawing = useRef<HTMLDivElement>(null);
   const [isTable, setIsTable] = useState(false);
   const id = useId();
   const fileName = title.toLowerCase().replaceAll(/[^a-z0-9@]+/g, "-");
-  const drawn = () => drawing.current?.querySelector("svg.recharts-surface, svg[data-chart]") ?? null;
+  const [isDrawn, setIsDrawn] = useState(false);
+  /** Hands over the drawing; one that is not on the page is put there for as long as it takes. */
+  const withDrawing = async (save: (svg: Element) => void | Promise<void>) => {
+    flushSync(() => setIsDrawn(true));
+    const svg = drawing.current?.querySelector("svg.recharts-surface, svg[data-chart]") ?? null;
+    if (svg !== null) await save(svg);
+    setIsDrawn(false);
+  };
+  const canSave = !isTable || picture !== undefined;
   return (
     <figure aria-labelledby={id} className="rounded-lg border border-line bg-surface">
       <figcaption className="flex items-start gap-3 border-b border-line py-1.5 pr-2 pl-4">
@@ -46,27 +57,16 @@ export function ChartFigure({ title, note, columns, rows, children }: ChartFigur
           }
         >
           <MenuItem onSelect={() => downloadText(`${fileName}.csv`, [...exportText(csv, columns, rows)].join(""))}>CSV</MenuItem>
-          <MenuItem
-            disabled={isTable}
-            onSelect={() => {
-              const svg = drawn();
-              if (svg !== null) downloadText(`${fileName}.svg`, svgText(svg));
-            }}
-          >
+          <MenuItem disabled={!canSave} onSelect={() => void withDrawing((svg) => downloadText(`${fileName}.svg`, svgText(svg)))}>
             SVG
           </MenuItem>
-          <MenuItem
-            disabled={isTable}
-            onSelect={() => {
-              const svg = drawn();
-              if (svg !== null) void downloadPng(`${fileName}.png`, svg);
-            }}
-          >
+          <MenuItem disabled={!canSave} onSelect={() => void withDrawing((svg) => downloadPng(`${fileName}.png`, svg))}>
             PNG
           </MenuItem>
         </Menu>
       </figcaption>
-      <div ref={drawing} className="p-4">
+      <div ref={drawing} className={picture === undefined || isTable ? "p-4" : ""}>
+        {isDrawn && picture !== undefined ? <div className="fixed top-0 -left-1000">{picture}</div> : null}
         {isTable ? <PlainTable caption={title} columns={columns} rows={rows} /> : children}
       </div>
     </figure>

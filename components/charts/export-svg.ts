@@ -21,6 +21,7 @@ export function svgText(svg: Element): string {
     for (const name of STYLED) copies[index]?.setAttribute(name, style.getPropertyValue(name));
   }
   const { width, height } = svg.getBoundingClientRect();
+  copy.setAttribute("font-family", getComputedStyle(svg).fontFamily);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));

@@ -1,55 +1,57 @@
-import type { Report, SectionReport } from "@/lib/results/schema";
-import { pText, rateText } from "./number-text";
+"use client";
+import { BarChart } from "@/components/charts/bar-chart";
+import { ChartFigure } from "@/components/charts/chart-figure";
+import type { Column, Row } from "@/lib/formats/export/table";
+import type { ArmReport, Report, SectionReport, TiedReport } from "@/lib/results/schema";
+import { NoiseSplit } from "./noise-split";
+import { pText } from "./number-text";
 
 /** Which arms can be told apart at all, and what would make the numbers surer. */
 export function Certainty({ report, section }: { report: Report; section: SectionReport }) {
   const tied = report.tied.filter(({ sectionId }) => sectionId === section.id);
   const noise = report.noise.filter(({ armId }) => section.armIds.includes(armId));
-  const titles = new Map(report.arms.map((arm) => [arm.id, arm]));
+  const arms = new Map(report.arms.map((arm) => [arm.id, arm]));
   return (
-    <div className="grid gap-8">
-      {tied.length === 0 ? null : (
-        <section aria-labelledby="tied">
-          <h2 id="tied" className="mb-2 font-semibold">
-            Arms that cannot be told from the best
-          </h2>
-          {tied.map(({ model, sentence, arms }) => (
-            <div key={model} className="mb-4">
-              <p className="text-soft">{sentence}</p>
-              <ol className="mt-1 max-w-160 rounded-lg border border-line bg-surface">
-                {arms.map(({ armId, mean, adjustedP, tied: isTied }) => (
-                  <li key={armId} className="flex gap-4 border-line px-4 py-1 tabular-nums not-first:border-t">
-                    <span className="w-16 shrink-0 text-soft">{isTied ? "tied" : "behind"}</span>
-                    <span className="grow">{titles.get(armId)?.conditionTitle}</span>
-                    <span>{rateText(mean)}</span>
-                    <span className="w-24 text-right text-soft">{adjustedP === null ? "best" : `p ${pText(adjustedP)}`}</span>
-                  </li>
-                ))}
-              </ol>
-            </div>
-          ))}
-        </section>
-      )}
-      {noise.length === 0 ? null : (
-        <section aria-labelledby="noise">
-          <h2 id="noise" className="mb-2 font-semibold">
-            Would more problems or more samples help?
-          </h2>
-          <ul className="rounded-lg border border-line bg-surface">
-            {noise.map(({ armId, sentence, sampleShare }) => (
-              <li key={armId} className="border-line px-4 py-2 not-first:border-t">
-                <p>
-                  {titles.get(armId)?.modelTitle} · {titles.get(armId)?.conditionTitle}
-                </p>
-                <div aria-hidden="true" className="mt-1 flex h-2 max-w-160 overflow-hidden rounded-full bg-line">
-                  <div className="bg-accent" style={{ width: `${(sampleShare ?? 0) * 100}%` }} />
-                </div>
-                <p className="mt-1 text-soft">{sentence}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      {tied.map((group) => (
+        <TiedArms key={group.model} group={group} arms={arms} words={section.words} />
+      ))}
+      {noise.length === 0 ? null : <NoiseSplit noise={noise} arms={arms} />}
     </div>
+  );
+}
+
+type TiedProps = { group: TiedReport; arms: ReadonlyMap<string, ArmReport>; words: string };
+
+function TiedArms({ group, arms, words }: TiedProps) {
+  const { model, metric, sentence, problems } = group;
+  const columns: Column[] = [
+    { name: "model", title: "Model", type: "text" },
+    { name: "condition", title: "Condition", type: "text" },
+    { name: "rate", title: "Rate (%)", type: "number", decimals: 2, description: words },
+    { name: "problems", title: "N", type: "integer" },
+    { name: "p", title: "p against the best (Holm over all pairs)", type: "number", decimals: 3 },
+    { name: "tied", title: "Tied with the best", type: "boolean" },
+  ];
+  const rows = group.arms.map(({ armId, mean, adjustedP, tied }): Row => {
+    return [model, arms.get(armId)?.conditionTitle ?? armId, mean * 100, problems, adjustedP, tied];
+  });
+  const bars = group.arms.map(({ armId, mean, adjustedP, tied }) => {
+    const arm = arms.get(armId);
+    const interval = arm?.estimates.find((estimate) => estimate.metric === metric)?.interval ?? null;
+    const place = adjustedP === null ? "best" : `${tied ? "tied" : "behind"}, p ${pText(adjustedP)}`;
+    return {
+      id: armId,
+      title: `${arm?.conditionTitle ?? armId} (${place})`,
+      value: mean * 100,
+      low: (interval?.low ?? mean) * 100,
+      high: (interval?.high ?? mean) * 100,
+      colour: tied ? `var(--${arm?.colour ?? "other"}, var(--other))` : "var(--faint)",
+    };
+  });
+  return (
+    <ChartFigure title={`Arms that cannot be told from the best, ${model}`} note={sentence} columns={columns} rows={rows}>
+      <BarChart bars={bars} xTitle={`${metric}, %; grey: behind the best`} />
+    </ChartFigure>
   );
 }

@@ -6,6 +6,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { armChoicesQuery, comparisonQuery } from "@/lib/results/queries";
 import { ArmPicker } from "./arm-picker";
 import { ReportView } from "./results-page";
+import { SavedViews } from "./saved-views";
 import { settingQuery } from "./setting-query";
 
 /** Arms of several experiments and imports, on the problems that they have in common. The address is the view: keep it to keep the view. */
@@ -29,7 +30,7 @@ function Compare() {
   const report = useQuery({ ...comparisonQuery(query.toString()), enabled: arms.length > 0 });
   return (
     <>
-      <div className="mx-auto w-full max-w-[1280px] px-6 pt-5">
+      <div className="mx-auto w-full max-w-[1280px] px-6 pt-5 max-sm:px-3">
         <ArmPicker
           choices={choices.data?.arms ?? []}
           chosen={arms}
@@ -37,6 +38,7 @@ function Compare() {
           onChange={(next) => void setArms(next.length === 0 ? null : [...next])}
           onAgainst={(next) => void setAgainst(next)}
         />
+        <SavedViews canSave={arms.length > 1} />
         {report.error === null ? null : <p className="text-bad">{report.error.message}</p>}
       </div>
       {report.data === undefined || arms.length === 0 ? null : (

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
+import { CHOSEN_SECTION } from "@/lib/results/chosen-section";
 import type { ArmReport, Report } from "@/lib/results/schema";
 import { chosenPairs } from "@/lib/results/setting-schema";
 
@@ -17,7 +18,7 @@ export function ContrastBuilder({ report }: { report: Report }) {
   const chosen = chosenPairs(pairs.join(","));
   const change = (next: readonly string[]) => {
     void setPairs(next.length === 0 ? null : [...next]);
-    void setSection(next.length === 0 ? null : "chosen");
+    void setSection(next.length === 0 ? null : CHOSEN_SECTION);
   };
   if (arms.length < 2) return null;
   return (

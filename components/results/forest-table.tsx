@@ -1,15 +1,19 @@
 import { Fragment } from "react";
+import { ChartFigure } from "@/components/charts/chart-figure";
 import { ScrollRegion } from "@/components/table/scroll-region";
-import type { ArmReport, ContrastReport, SectionReport } from "@/lib/results/schema";
+import { CHOSEN_SECTION } from "@/lib/results/chosen-section";
+import type { ArmReport, ContrastReport, Report, SectionReport } from "@/lib/results/schema";
+import { contrastTable } from "./contrast-table";
 import { ForestHead } from "./forest-head";
+import { ForestPicture } from "./forest-picture";
 import { ForestRow } from "./forest-row";
 import { forestScale } from "./forest-scale";
 import { rateText } from "./number-text";
 
-type Props = { contrasts: readonly ContrastReport[]; arms: readonly ArmReport[]; section: SectionReport };
+type Props = { report: Report; contrasts: readonly ContrastReport[]; arms: readonly ArmReport[]; section: SectionReport };
 
 /** Differences with their intervals, grouped by model; the band around zero is what each contrast was too small to see. */
-export function ForestTable({ contrasts, arms, section }: Props) {
+export function ForestTable({ report, contrasts, arms, section }: Props) {
   if (contrasts.length === 0) {
     return (
       <p className="text-soft">No arm here has a control to be set against. Choose a baseline above, or see the pass rates.</p>
@@ -19,12 +23,13 @@ export function ForestTable({ contrasts, arms, section }: Props) {
   const byId = new Map(arms.map((arm) => [arm.id, arm]));
   const hasTokens = contrasts.some(({ armId }) => byId.get(armId)?.promptTokens !== null && byId.has(armId));
   return (
-    <section aria-labelledby="forest">
-      <h2 id="forest" className="mb-2 font-semibold">
-        Difference to the control, in points
-        <span className="font-normal text-faint"> · band: too small to be seen with 80 % power</span>
-      </h2>
-      <ScrollRegion label="Differences" className="rounded-lg border border-line bg-surface">
+    <ChartFigure
+      title={section.id === CHOSEN_SECTION ? "Differences of your choice, in points" : "Difference to the control, in points"}
+      note={`Band: too small to be seen with 80 % power. A name opens its problems.`}
+      {...contrastTable(report, section)}
+      picture={<ForestPicture contrasts={contrasts} arms={arms} section={section} />}
+    >
+      <ScrollRegion label="Differences">
         <table className="w-full border-collapse text-right whitespace-nowrap tabular-nums">
           <caption className="sr-only">{section.words}</caption>
           <ForestHead
@@ -58,7 +63,7 @@ export function ForestTable({ contrasts, arms, section }: Props) {
           </tbody>
         </table>
       </ScrollRegion>
-    </section>
+    </ChartFigure>
   );
 }
 

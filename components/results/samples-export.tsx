@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
+import { useCopy } from "@/components/ui/use-copy";
 
 const formats = [
   { id: "csv", title: "CSV" },
@@ -10,10 +11,20 @@ const formats = [
   { id: "markdown", title: "Markdown" },
 ] as const;
 
-type Props = { experimentId: string; filter: string; sort: string; columns: readonly string[] };
+/** Longer tables belong into a file. */
+const MOST_COPIED = 5_000;
+
+type Props = { experimentId: string; filter: string; sort: string; columns: readonly string[]; total: number };
 
 /** Exactly the rows and columns that are seen, all pages of them. */
-export function SamplesExport({ experimentId, filter, sort, columns }: Props) {
+export function SamplesExport({ experimentId, filter, sort, columns, total }: Props) {
+  const copy = useCopy();
+  const address = (format: string) =>
+    `/api/v1/results/${experimentId}/export?${new URLSearchParams({ format, filter, sort, columns: columns.join(",") })}`;
+  const copyMarkdown = async () => {
+    const answer = await fetch(address("markdown"));
+    if (answer.ok) await copy(await answer.text(), "Markdown table");
+  };
   return (
     <Menu
       trigger={
@@ -25,15 +36,15 @@ export function SamplesExport({ experimentId, filter, sort, columns }: Props) {
     >
       {formats.map(({ id, title }) => (
         <MenuItem key={id} asChild>
-          <a
-            className="px-2 py-1"
-            href={`/api/v1/results/${experimentId}/export?${new URLSearchParams({ format: id, filter, sort, columns: columns.join(",") })}`}
-            download
-          >
+          <a className="px-2 py-1" href={address(id)} download>
             {title}
           </a>
         </MenuItem>
       ))}
+      <MenuLine />
+      <MenuItem disabled={total > MOST_COPIED} onSelect={() => void copyMarkdown()}>
+        {total > MOST_COPIED ? "Copy as Markdown (up to 5,000 rows)" : "Copy as Markdown"}
+      </MenuItem>
     </Menu>
   );
 }

@@ -2,15 +2,17 @@
 import { useQueries } from "@tanstack/react-query";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { parseAsString, useQueryState } from "nuqs";
+import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { FilterField } from "@/components/table/filter-field";
 import { VirtualRows } from "@/components/table/virtual-rows";
 import { sampleFields } from "@/lib/filters/sample-fields";
+import { type GroupField, groupFields } from "@/lib/results/groups-schema";
 import { samplesQuery } from "@/lib/results/queries";
 import { PAGE_SIZE, type SampleRow } from "@/lib/results/samples-schema";
 import type { Report, SectionReport } from "@/lib/results/schema";
 import { ColumnChoice, useColumns } from "./sample-columns";
+import { GroupChoice, SampleGroups } from "./sample-groups";
 import { SamplesExport } from "./samples-export";
 
 /** Every sample of the experiment, filtered by an expression; a row opens its problem. */
@@ -19,6 +21,8 @@ export function Samples({ report }: { report: Report; section: SectionReport }) 
   const router = useRouter();
   const [filter, setFilter] = useQueryState("filter", parseAsString.withDefault("").withOptions({ throttleMs: 300 }));
   const [sort, setSort] = useQueryState("sort", parseAsString.withDefault("order"));
+  const [group, setGroup] = useQueryState("group", parseAsStringLiteral(groupFields));
+  const [opened, setOpened] = useState(0);
   const [view, setView] = useState({ first: 0, last: 1 });
   const [selected, setSelected] = useState(0);
   const arms = new Map(report.arms.map((arm) => [arm.id, arm]));
@@ -29,6 +33,13 @@ export function Samples({ report }: { report: Report; section: SectionReport }) 
   const total = answers.find(({ data }) => data !== undefined)?.data?.total;
   const error = answers.find((answer) => answer.error !== null)?.error ?? null;
   const itemAt = (index: number): SampleRow | undefined => known.get(Math.floor(index / PAGE_SIZE))?.rows[index % PAGE_SIZE];
+  const openGroup = (by: GroupField, value: string) => {
+    const term = `${by}:"${value.replaceAll('"', "")}"`;
+    void setFilter(filter.trim() === "" ? term : `(${filter}) ${term}`);
+    void setGroup(null);
+    // The field keeps what is typed to itself; a filter that comes from elsewhere starts it anew.
+    setOpened(opened + 1);
+  };
   const open = ({ armId, taskId }: SampleRow) => {
     const query = new URLSearchParams({ arm: armId, baseline: arms.get(armId)?.controlId ?? armId, task: taskId });
     router.push(`/experiments/${id}/flips?${query}` as Route);
@@ -37,6 +48,7 @@ export function Samples({ report }: { report: Report; section: SectionReport }) 
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <FilterField
+          key={opened}
           value={filter}
           fields={sampleFields}
           valuesOf={(field) => valuesOf(field, report)}
@@ -45,10 +57,14 @@ export function Samples({ report }: { report: Report; section: SectionReport }) 
         <span className="w-44 text-right text-soft tabular-nums">
           {total === undefined ? "…" : `${total.toLocaleString("en")} samples`}
         </span>
+        <GroupChoice by={group} onChange={(by) => void setGroup(by)} />
         <ColumnChoice chosen={chosen} onChange={setChosen} />
-        <SamplesExport experimentId={id} filter={filter} sort={sort} columns={chosen} />
+        <SamplesExport experimentId={id} filter={filter} sort={sort} columns={chosen} total={total ?? 0} />
       </div>
       {error === null ? null : <p className="text-bad">{error.message}</p>}
+      {group === null ? null : (
+        <SampleGroups experimentId={id} by={group} filter={filter} onOpen={({ value }) => openGroup(group, value)} />
+      )}
       <VirtualRows
         label="Samples"
         total={total ?? 0}

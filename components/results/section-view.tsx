@@ -68,7 +68,7 @@ export function SectionView({ report, section, warnings }: Props) {
       <div role="tabpanel" aria-label={titles[current]} className="mt-4">
         {current === "differences" ? (
           <>
-            <ForestTable contrasts={contrasts} arms={report.arms} section={section} />
+            <ForestTable report={report} contrasts={contrasts} arms={report.arms} section={section} />
             <ContrastSentences contrasts={contrasts} />
           </>
         ) : null}

@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { useCopy } from "@/components/ui/use-copy";
+import { CHOSEN_SECTION } from "@/lib/results/chosen-section";
 import type { Report } from "@/lib/results/schema";
 import { parseSetting } from "@/lib/results/setting-schema";
 import { createShareMutation, revokeShareMutation, sharesQuery } from "@/lib/shares/queries";
@@ -97,7 +98,7 @@ function ShareForm({ report }: { report: Report }) {
 /** The arms that are put together, where they are not simply those of an experiment; the baseline is what all are set against. */
 function comparisonOf({ experiment, arms, contrasts }: Report): ShareRequest["comparison"] {
   if (experiment.id !== null) return null;
-  const against = contrasts.find(({ sectionId }) => sectionId !== "chosen")?.baselineId ?? null;
+  const against = contrasts.find(({ sectionId }) => sectionId !== CHOSEN_SECTION)?.baselineId ?? null;
   return { arms: arms.map(({ id }) => id), against };
 }
 

@@ -30,6 +30,8 @@ export function parseFilter(text: string, fields: readonly FilterField[]): Parse
 
 /** The longest expression that is taken and how deep its parentheses may go: an address is a place that anybody can write to. */
 const DEEPEST = 30;
+/** A database looks for each star at every place of a text. */
+const MOST_STARS = 8;
 
 class FilterReader {
   readonly #tokens: readonly FilterToken[];
@@ -119,6 +121,7 @@ function toTerm(term: Term, field: FilterField): Filter {
   if (comparison !== ":" && comparison !== "=" && comparison !== "!=") {
     throw fail(`"${field.name}" is no number: use ${field.name}:value or ${field.name}!=value`, place);
   }
+  if (value.split("*").length > MOST_STARS + 1) throw fail(`"${field.name}" has more than ${MOST_STARS} stars`, place);
   const filter = field.type === "flag" ? toFlag(field, value, place) : toText(field, term);
   return comparison === "!=" ? { kind: "not", part: filter } : filter;
 }

@@ -3,11 +3,13 @@ import { importRequestSchema, pieceQuerySchema } from "@/lib/imports/api-schema"
 import { attachOutcomeSchema, attachRequestSchema } from "@/lib/references/attached-table";
 import { armChoicesSchema, compareQuerySchema } from "@/lib/results/compare-schema";
 import { drilledProblemSchema, flipsQuerySchema, flipsSchema, problemQuerySchema } from "@/lib/results/drill-schema";
+import { groupsQuerySchema, groupsSchema } from "@/lib/results/groups-schema";
 import { matrixQuerySchema, matrixSchema } from "@/lib/results/matrix-schema";
 import { runsSchema } from "@/lib/results/runs-schema";
 import { exportQuerySchema, samplesPageSchema, samplesQuerySchema } from "@/lib/results/samples-schema";
 import { reportSettingSchema } from "@/lib/results/setting-schema";
 import { shareListSchema, shareOutcomeSchema, shareRequestSchema } from "@/lib/shares/schema";
+import { savedViewListSchema, savedViewSchema, saveViewRequestSchema } from "@/lib/views/schema";
 import type { ApiOperation } from "./api-operations";
 
 const experiment = { id: z.string() };
@@ -57,6 +59,15 @@ export const resultsOperations: readonly ApiOperation[] = [
     parameters: experiment,
     query: samplesQuerySchema,
     answers: { 200: samplesPageSchema },
+    errors: [422],
+  },
+  {
+    method: "get",
+    path: "/api/v1/results/{id}/groups",
+    summary: "Count samples as filtered by model, condition, arm, problem or verdict",
+    parameters: experiment,
+    query: groupsQuerySchema,
+    answers: { 200: groupsSchema },
     errors: [422],
   },
   {
@@ -129,6 +140,29 @@ export const resultsOperations: readonly ApiOperation[] = [
     summary: "Revoke a share",
     parameters: experiment,
     answers: { 200: z.object({ revoked: z.literal(true) }) },
+    errors: [404],
+  },
+  {
+    method: "get",
+    path: "/api/v1/views",
+    summary: "List the comparisons that were kept under a name",
+    answers: { 200: savedViewListSchema },
+    errors: [],
+  },
+  {
+    method: "post",
+    path: "/api/v1/views",
+    summary: "Keep a comparison under a name, in place of an earlier one of that name",
+    body: saveViewRequestSchema,
+    answers: { 201: savedViewSchema },
+    errors: [400, 413, 415, 422],
+  },
+  {
+    method: "delete",
+    path: "/api/v1/views/{id}",
+    summary: "Let a kept comparison go",
+    parameters: experiment,
+    answers: { 200: z.object({ deleted: z.literal(true) }) },
     errors: [404],
   },
   {

@@ -1,5 +1,6 @@
 import { answerSection, medianDetectable } from "@/lib/results/answer-section";
 import type { ArmData } from "@/lib/results/arm-data";
+import { CHOSEN_SECTION } from "@/lib/results/chosen-section";
 import type { ArmReport, ContrastReport, SectionReport } from "@/lib/results/schema";
 import { sectionId, sectionTitle } from "@/lib/results/section-of";
 
@@ -10,9 +11,6 @@ type Sectioning = {
   readonly wanted: string | null;
   readonly oneSection: { readonly id: string; readonly title: string } | undefined;
 };
-
-/** Section of contrasts that a reader chose: any arm against any. */
-export const CHOSEN_SECTION = "chosen";
 
 /** Arms by the question that they answer, those questions first that have contrasts; contrasts of one's own before all. Pure. */
 export function buildSections(input: Sectioning): SectionReport[] {

@@ -82,7 +82,8 @@ async function selectRows(
   return z.array(sampleRowSchema).parse(rows);
 }
 
-async function listArmsOfFilter(experimentId: string): Promise<ArmOfFilter[]> {
+/** What arms are filtered by. */
+export async function listArmsOfFilter(experimentId: string): Promise<ArmOfFilter[]> {
   const rows = await getDatabase().arm.findMany({ where: { experimentId }, orderBy: { position: "asc" } });
   return rows.map(({ id, factors: stored }) => {
     const factors = armFactorsSchema.parse(stored);

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { armChoicesSchema } from "@/lib/results/compare-schema";
 import { drilledProblemSchema, flipsSchema } from "@/lib/results/drill-schema";
+import { type GroupField, groupsSchema } from "@/lib/results/groups-schema";
 import { matrixSchema } from "@/lib/results/matrix-schema";
 import { runsSchema } from "@/lib/results/runs-schema";
 import { samplesPageSchema } from "@/lib/results/samples-schema";
@@ -33,6 +34,16 @@ export function samplesQuery(id: string, { filter, sort, page }: SamplesAsked) {
   return queryOptions({
     queryKey: ["results", id, "samples", filter, sort, page],
     queryFn: ({ signal }) => fetchJson(`/api/v1/results/${id}/samples?${query}`, samplesPageSchema, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Samples as filtered, counted by a field. */
+export function groupsQuery(id: string, { filter, by }: { readonly filter: string; readonly by: GroupField }) {
+  return queryOptions({
+    queryKey: ["results", id, "groups", filter, by],
+    queryFn: ({ signal }) =>
+      fetchJson(`/api/v1/results/${id}/groups?${new URLSearchParams({ filter, by })}`, groupsSchema, { signal }),
     placeholderData: keepPreviousData,
   });
 }

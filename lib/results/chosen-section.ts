@@ -1,0 +1,2 @@
+/** Section of contrasts that a reader chose: any arm against any. */
+export const CHOSEN_SECTION = "chosen";
