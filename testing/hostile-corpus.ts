@@ -24,6 +24,7 @@ const headSchema = z.object({
     .optional(),
   "exit-code": z.coerce.number().optional(),
   note: z.string().optional(),
+  "no-note": z.string().optional(),
   /** What a step must have bound, as `name = value`; of whole numbers. */
   recorded: z.string().optional(),
   tier: z.enum(["full"]).optional(),
@@ -95,6 +96,7 @@ export function describeHostileCorpus({ tier, kinds }: Corpus): void {
       if (head.error !== undefined) expect(head.error).toContain(end.error?.type);
       if (head["exit-code"] !== undefined) expect(end.exitCode).toBe(head["exit-code"]);
       if (head.note !== undefined) expect(end.captureNotes.join("\n")).toContain(head.note);
+      if (head["no-note"] !== undefined) expect(end.captureNotes.join("\n")).not.toContain(head["no-note"]);
       if (head.recorded !== undefined) expect(boundNumbers(result)).toContain(head.recorded);
     });
   });

@@ -3,6 +3,7 @@
 import json
 import os
 import socket
+import sys
 
 import _jail
 import judge
@@ -108,6 +109,7 @@ def _fork_candidate(process: JobProcess, seal: Seal, job: dict) -> tuple[int, so
 def _run_mode(process: JobProcess, job: dict, connection: socket.socket | None) -> None:
     control, stream = process.control, process.stream
     process.forget_memory()
+    _jail.watch_code(control, tuple(sys.path[1:]))
     _jail.conceal([process.folder])
     control.mark(wire.STAGE_SEALED)
     if job["mode"] == "record":

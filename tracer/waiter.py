@@ -253,7 +253,7 @@ class Waiter:
         cpu = usage.ru_utime + usage.ru_stime
         head = wire.REPLY.pack(
             *(wire.REPLY_MAGIC, self._number, status, watch.killed, stage, reason, len(message), part),
-            *(len(stream), len(raw), watch.raw_seen, int(elapsed * 1e6), int(cpu * 1e6), usage.ru_maxrss),
+            *(len(stream), len(raw), watch.raw_seen, int(elapsed * 1e6), int(cpu * 1e6), usage.ru_maxrss, control[wire.CONTROL_MARK_OFFSET]),
         )
         wire.write_all(wire.REPLIES, head + message)
         wire.write_all(wire.REPLIES, stream)

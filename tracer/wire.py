@@ -1,9 +1,10 @@
 """The bytes that pass between the server, the warm interpreter and a job's process; `lib/runner/protocol.ts` is the other side."""
 
+import mmap
 import os
 import struct
 
-PROTOCOL_VERSION = 2
+PROTOCOL_VERSION = 3
 
 #: Descriptors that the server opens for the warm interpreter.
 JOBS, REPLIES, CANCELS = 0, 1, 3
@@ -17,11 +18,13 @@ CANCEL = struct.Struct("<I")
 LENGTH = struct.Struct("<I")
 #: The first fields of the control page: stage, reason, length of a message, number of the part that runs.
 CONTROL = struct.Struct("<IIII")
-CONTROL_BYTES = 4096
+CONTROL_BYTES = 2 * mmap.PAGESIZE
+#: Where the second page begins, whose first byte is set when the program makes code by hand.
+CONTROL_MARK_OFFSET = mmap.PAGESIZE
 CONTROL_MESSAGE_OFFSET = 16
 #: Reply: magic, number, wait status, why it was killed, stage, reason, message bytes, part that ran, stream bytes, raw output bytes,
-#: raw output bytes seen, elapsed µs, CPU µs, largest resident size in KiB.
-REPLY = struct.Struct("<4sIiIIIIIQQQQQQ")
+#: raw output bytes seen, elapsed µs, CPU µs, largest resident size in KiB, whether the program made code by hand.
+REPLY = struct.Struct("<4sIiIIIIIQQQQQQI")
 REPLY_MAGIC = b"PTR1"
 #: Room in a recording's memory for its header and its last record (tracer/recorder/stream.h).
 STREAM_HEADER_BYTES, STREAM_TAIL_BYTES = 128, 16_384

@@ -14,6 +14,7 @@ const reply: Reply = {
   stream: new Uint8Array(),
   rawOutput: new Uint8Array(),
   rawOutputSeen: 0,
+  madeCode: false,
   elapsedMs: 1,
   cpuMs: 1,
   residentKiB: 1,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Entry, Limits } from "@/lib/recordings/schema";
 
 /** The other side of `tracer/wire.py`; both change together with this number. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 const refusalSchema = z.object({
   protocol: z.literal(PROTOCOL_VERSION),
@@ -87,11 +87,13 @@ export type Reply = {
   readonly elapsedMs: number;
   readonly cpuMs: number;
   readonly residentKiB: number;
+  /** Code that no compiler made can change anything in its process: what the process says of itself may be its own work. */
+  readonly madeCode: boolean;
   /** Of a job with parts: the number of the one that ran, from 1; 0 before the first. */
   readonly part: number;
 };
 
-export const REPLY_HEADER_BYTES = 80;
+export const REPLY_HEADER_BYTES = 84;
 const MAGIC = 0x31525450; // "PTR1", little-endian
 
 export type ReplyHeader = Omit<Reply, "message" | "stream" | "rawOutput"> & {
@@ -124,6 +126,7 @@ export function parseReplyHeader(bytes: Buffer): ReplyHeader {
     elapsedMs: Number(bytes.readBigUInt64LE(56)) / 1000,
     cpuMs: Number(bytes.readBigUInt64LE(64)) / 1000,
     residentKiB: Number(bytes.readBigUInt64LE(72)),
+    madeCode: bytes.readUInt32LE(80) !== 0,
   };
 }
 

@@ -8,6 +8,8 @@ import type { RecordingResult, RecordRun } from "./runner-pool";
 type Finished = { readonly run: RecordRun; readonly reply: Reply; readonly nonce: string; readonly hello: ReadyHello };
 
 const RAW_OUTPUT_NOTE = "output that the program wrote past sys.stdout is shown after everything else";
+const MADE_CODE_NOTE =
+  "the program made code by hand instead of having it compiled; such code can change anything in its process, this recording included";
 
 /** A recording from what the warm interpreter replied. */
 export function toRecordingResult({ run, reply, nonce, hello }: Finished): RecordingResult {
@@ -23,7 +25,11 @@ export function toRecordingResult({ run, reply, nonce, hello }: Finished): Recor
     elapsedMs: reply.elapsedMs,
     cpuMs: reply.cpuMs,
     stdout: seen.stdout + raw,
-    captureNotes: raw === "" ? seen.captureNotes : [...seen.captureNotes, RAW_OUTPUT_NOTE],
+    captureNotes: [
+      ...seen.captureNotes,
+      ...(raw === "" ? [] : [RAW_OUTPUT_NOTE]),
+      ...(reply.madeCode ? [MADE_CODE_NOTE] : []),
+    ],
   };
   return { header, stream: reply.stream, end, cacheable: isCacheable(reply, end.status) };
 }

@@ -50,6 +50,7 @@ PyObject *jail_install_filter(PyObject *module, PyObject *arguments);
 PyObject *jail_landlock_abi(PyObject *module, PyObject *none);
 PyObject *jail_restrict(PyObject *module, PyObject *arguments);
 PyObject *jail_try_forbidden(PyObject *module, PyObject *none);
+PyObject *jail_watch_code(PyObject *module, PyObject *arguments);
 PyObject *jail_conceal(PyObject *module, PyObject *arguments);
 PyObject *jail_preload(PyObject *module, PyObject *arguments);
 PyObject *jail_conduct(PyObject *module, PyObject *const *given, Py_ssize_t count);

@@ -28,6 +28,7 @@ static PyMethodDef methods[] = {
     {"restrict", jail_restrict, METH_VARARGS, "restrict(abi, rules): Landlock; rules are (path, access mask) pairs."},
     {"try_forbidden", jail_try_forbidden, METH_NOARGS, "Tries system calls that the jail must refuse: {name: errno, 0 when it worked}."},
     {"conceal", jail_conceal, METH_VARARGS, "conceal(objects): take objects out of the garbage collector's lists."},
+    {"watch_code", jail_watch_code, METH_VARARGS, "watch_code(region, libraries): mark the second page when the program makes code by hand."},
     {"conduct", (PyCFunction)(void (*)(void))jail_conduct, METH_FASTCALL, "Runs a program to the end of its process; see conduct.c."},
     {"set_output_limit", jail_set_output_limit, METH_O, "set_output_limit(bytes): of both streams together; counts only once."},
     {"preload", jail_preload, METH_VARARGS, "preload(path) -> bool: load a shared library for good."},

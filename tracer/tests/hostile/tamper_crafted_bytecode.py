@@ -1,4 +1,5 @@
 # status: crashed|raised|tampered|completed
+# note: made code by hand
 def f():
     return 1
 
