@@ -53,13 +53,14 @@ function createStates(
 ): ReadonlyMap<number, FrameState> {
   const lines = splitSource(header.source);
   const states = new Map<number, FrameState>();
-  for (const { frame, kind, firstLine, variables } of frames) {
+  for (const { frame, kind, firstLine, variables, argumentCount } of frames) {
     if (kind === "comprehension" || kind === "lambda") continue;
     const owner = kind === "module" ? 0 : findDefinitionLine(firstLine, lines);
     const own = probes.filter((probe) => probe.owner === owner);
     const before = own.find((probe) => probe.kind === "return")?.label ?? Number.POSITIVE_INFINITY;
     const body = lines.slice(owner, before).map(({ content }) => content);
-    const order = { variables, resultAt: variables.filter((name) => isNamed(name, body)).length };
+    const named = variables.filter((name, index) => index < argumentCount || isNamed(name, body));
+    const order = { variables, resultAt: named.length };
     states.set(frame, { probes: own, variables: new ProbedVariables(order, describe), line: null, hasRaised: false });
   }
   return states;
