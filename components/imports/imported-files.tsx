@@ -24,7 +24,13 @@ export function ImportedFiles({ report }: { report: ImportReport }) {
       )}
       {benchmarks.map((benchmark) => (
         <p key={benchmark.id}>
-          Benchmark {benchmark.slug}
+          Benchmark{" "}
+          <Link
+            href={`/benchmarks/${encodeURIComponent(benchmark.id)}` as Route}
+            className="font-medium text-accent underline underline-offset-2"
+          >
+            {benchmark.title}
+          </Link>
           <span className="text-soft">
             {" "}
             · {benchmark.problems} problems · version {benchmark.version.slice(0, 12)}

@@ -2,23 +2,7 @@ import { z } from "zod";
 import { importRequestSchema } from "@/lib/imports/api-schema";
 import { fileReportSchema } from "@/lib/imports/schema";
 import { slugSchema } from "@/lib/models/schema";
-import { taskKindSchema } from "./schema";
-
-export const storedBenchmarkSchema = z.object({
-  id: z.string(),
-  slug: z.string(),
-  title: z.string(),
-  version: z.string(),
-  /** False when the same problems were here before. */
-  isNew: z.boolean(),
-  problems: z.int(),
-  kinds: z.array(taskKindSchema),
-  /** The file that it was read from. */
-  path: z.string(),
-  /** Task ids that the file has more than once; the first problem of each counts. */
-  duplicates: z.array(z.string()),
-});
-export type StoredBenchmark = z.infer<typeof storedBenchmarkSchema>;
+import { storedBenchmarkSchema } from "./stored-schema";
 
 /** What reading files as benchmarks gave. */
 export const benchmarkImportSchema = z.object({

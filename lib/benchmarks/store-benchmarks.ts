@@ -5,15 +5,15 @@ import { type FoundBenchmark, problemsOf } from "./benchmark-scan";
 import { findBenchmarkByVersion, renameBenchmark } from "./data";
 import { benchmarkId, completeBenchmark, openBenchmark, ProblemWriter } from "./data-store";
 import type { BenchmarkImportProgress } from "./import-benchmarks";
-import type { StoredBenchmark } from "./import-schema";
 import { nameBenchmark } from "./name-benchmark";
+import type { StoredBenchmark } from "./stored-schema";
 import { UniqueProblems } from "./unique-problems";
 
 /** Names that were asked for; null: taken from the file, or from the benchmark with the same problems that is here already. */
 export type Naming = { readonly slug: string | null; readonly title: string | null };
 
 type Scanned = { readonly found: readonly FoundBenchmark[]; readonly files: readonly FileReport[] };
-type Options = ImportOptions & Naming & { readonly onProgress?: (progress: BenchmarkImportProgress) => void };
+type Options = ImportOptions & Naming & { readonly onProgress?: ((progress: BenchmarkImportProgress) => void) | undefined };
 type Open = { readonly writer: ProblemWriter; readonly unique: UniqueProblems };
 
 /** Stores what was found in files, reading again those of which something is not here yet. The same problems are stored once. */

@@ -1,15 +1,14 @@
-import { saveBenchmark } from "@/lib/benchmarks/data";
-import type { Problem } from "@/lib/benchmarks/schema";
+import { BenchmarkScan } from "@/lib/benchmarks/benchmark-scan";
+import { storeBenchmarks } from "@/lib/benchmarks/store-benchmarks";
 import { AppError } from "@/lib/errors/app-error";
 import { deleteExperiment, findExperiment } from "@/lib/experiments/data";
 import { type ImportOptions, importFiles } from "@/lib/formats/import-files";
 import type { ByteSource } from "@/lib/formats/input/byte-source";
-import { benchmarkOf } from "@/lib/formats/results/benchmark-of";
 import { attachTables, type BroughtTable, takeTables } from "@/lib/imports/attach-tables";
 import { contentHash } from "@/lib/imports/content-hash";
 import { completeImport, countImport, findImport, listFileReports, saveFileReports, startImport } from "@/lib/imports/data";
 import { finishArms } from "@/lib/imports/finish-arms";
-import type { ImportedBenchmark, ImportReport } from "@/lib/imports/report-schema";
+import type { ImportReport } from "@/lib/imports/report-schema";
 import { RowStore } from "@/lib/imports/row-store";
 import type { FileReport } from "@/lib/imports/schema";
 
@@ -58,7 +57,7 @@ async function importRest(sources: readonly ByteSource[], request: ImportRequest
 
 async function readInto(id: string, sources: readonly ByteSource[], request: ImportRequest): Promise<ImportReport> {
   const store = new RowStore(id);
-  const problems = new Map<string, Problem[]>();
+  const scan = new BenchmarkScan();
   const reports: FileReport[] = [];
   let rows = 0;
   for await (const event of importFiles(sources, request)) {
@@ -66,15 +65,14 @@ async function readInto(id: string, sources: readonly ByteSource[], request: Imp
       reports.push(event.report);
       continue;
     }
-    const ofFile = problems.get(event.path) ?? [];
-    for (const row of event.rows) if (row.type === "problem") ofFile.push(row.problem);
-    if (ofFile.length > 0) problems.set(event.path, ofFile);
+    scan.add(event.path, event.rows);
     await store.add(event.path, event.rows);
     rows += event.rows.length;
     request.onProgress?.({ path: event.path, rows });
   }
   await store.flush();
-  const benchmarks = await saveBenchmarks(problems, reports);
+  const options = { ...request, slug: null, title: null, onProgress: undefined };
+  const benchmarks = await storeBenchmarks(sources, { found: scan.found(), files: reports }, options);
   const arms = await finishArms(id, [...store.arms.values()]);
   if (arms.length === 0) {
     await deleteExperiment(id);
@@ -88,33 +86,6 @@ async function readInto(id: string, sources: readonly ByteSource[], request: Imp
 
 async function readImport(id: string): Promise<Omit<ImportReport, "name" | "isNew" | "benchmarks">> {
   return { experimentId: id, files: await listFileReports(id), ...(await countImport(id)) };
-}
-
-async function saveBenchmarks(
-  problems: ReadonlyMap<string, readonly Problem[]>,
-  reports: readonly FileReport[],
-): Promise<ImportedBenchmark[]> {
-  const saved: ImportedBenchmark[] = [];
-  for (const [path, ofFile] of problems) {
-    const report = reports.find((each) => each.path === path);
-    const format = report?.format ?? ofFile[0]?.format ?? "problems";
-    const slug = slugOf(format, ofFile[0]?.taskId ?? "");
-    const source = { fileName: path, sha256: report?.sha256 ?? null, importerVersion: report?.importerVersion ?? null };
-    const { id, version, isNew } = await saveBenchmark({
-      slug,
-      title: path.split("/").at(-1) ?? slug,
-      format,
-      source,
-      problems: ofFile,
-    });
-    saved.push({ id, slug, version, isNew, problems: ofFile.length });
-  }
-  return saved;
-}
-
-function slugOf(format: string, firstTaskId: string): string {
-  if (format !== "evalplus" && format !== "evalplus-origin") return format;
-  return `${benchmarkOf(firstTaskId) ?? "evalplus"}-plus`;
 }
 
 function nameOf(reports: readonly FileReport[]): string {

@@ -1,14 +1,6 @@
 import { z } from "zod";
+import { storedBenchmarkSchema } from "@/lib/benchmarks/stored-schema";
 import { fileReportSchema } from "@/lib/imports/schema";
-
-const importedBenchmarkSchema = z.object({
-  id: z.string(),
-  slug: z.string(),
-  version: z.string(),
-  isNew: z.boolean(),
-  problems: z.int(),
-});
-export type ImportedBenchmark = z.infer<typeof importedBenchmarkSchema>;
 
 /** What an import as a whole gave; `polytrace import --json` prints it. */
 export const importReportSchema = z.object({
@@ -20,7 +12,7 @@ export const importReportSchema = z.object({
   arms: z.int(),
   problems: z.int(),
   samples: z.int(),
-  benchmarks: z.array(importedBenchmarkSchema),
+  benchmarks: z.array(storedBenchmarkSchema),
   files: z.array(fileReportSchema),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { FileLine } from "@/components/imports/imported-files";
-import type { BenchmarkImport, StoredBenchmark } from "@/lib/benchmarks/import-schema";
+import type { BenchmarkImport } from "@/lib/benchmarks/import-schema";
+import type { StoredBenchmark } from "@/lib/benchmarks/stored-schema";
 import { addressOf } from "./benchmark-line";
 
 /** What became of files that were brought as benchmarks. */
