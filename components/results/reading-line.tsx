@@ -17,7 +17,9 @@ export function ReadingLine({ report, section, contrasts }: Props) {
     <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-1.5">
       {pinned === null ? <Choices report={report} section={section} /> : null}
       {family === undefined ? null : (
-        <Chip text={`${family.method} over ${family.contrasts} ${family.contrasts === 1 ? "contrast" : "contrasts"}`} />
+        <Chip
+          text={`${pinned === null ? "" : `${family.method} `}over ${family.contrasts} ${family.contrasts === 1 ? "contrast" : "contrasts"}`}
+        />
       )}
       {known.length === 0 ? null : <Chip text={pairingText(known)} />}
       <Hint text={section.words}>

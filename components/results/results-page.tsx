@@ -9,6 +9,7 @@ import { findSection } from "@/lib/results/find-section";
 import { reportQuery } from "@/lib/results/queries";
 import type { Report } from "@/lib/results/schema";
 import { ExportMenu } from "./export-menu";
+import { OtherParts } from "./other-parts";
 import { usePinned } from "./pinned";
 import { SectionPicker } from "./section-picker";
 import { SectionView } from "./section-view";
@@ -56,7 +57,12 @@ export function ReportView({ report, isLoading, progress }: ViewProps) {
       ) : (
         <>
           <SectionPicker sections={report.sections} current={section} onChange={(next) => void setSection(next)} />
-          <SectionView report={report} section={section} warnings={<WarningList warnings={warnings} />} />
+          <SectionView
+            report={report}
+            section={section}
+            warnings={<WarningList warnings={warnings} />}
+            others={<OtherParts sections={report.sections} current={section} onChange={(next) => void setSection(next)} />}
+          />
         </>
       )}
     </div>

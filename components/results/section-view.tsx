@@ -32,10 +32,10 @@ const titles: Record<TabId, string> = {
   published: "Published figures",
 };
 
-type Props = { report: Report; section: SectionReport; warnings: ReactNode };
+type Props = { report: Report; section: SectionReport; warnings: ReactNode; others: ReactNode };
 
 /** One section of a report: its answer, its warnings, and the numbers behind them in tabs. */
-export function SectionView({ report, section, warnings }: Props) {
+export function SectionView({ report, section, warnings, others }: Props) {
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("differences"));
   const pinned = usePinned();
   const arms = section.armIds.flatMap((id) => report.arms.filter((arm) => arm.id === id));
@@ -57,6 +57,7 @@ export function SectionView({ report, section, warnings }: Props) {
   return (
     <>
       <AnswerBox section={section} contrasts={contrasts} />
+      {others}
       {warnings}
       <TabLinks
         label="Views of the results"

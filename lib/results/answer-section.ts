@@ -43,7 +43,9 @@ function detail(known: readonly ContrastReport[]): string {
   const level = `${Number(((known[0]?.level ?? 0.95) * 100).toFixed(6))} %`;
   const holding = known.filter(({ interval }) => interval !== null && interval.low <= 0 && interval.high >= 0).length;
   const intervals =
-    holding === known.length ? `every ${level} interval holds 0` : `${holding} of ${known.length} ${level} intervals hold 0`;
+    holding === known.length
+      ? `every ${level} interval holds 0`
+      : `${holding} of the ${known.length} intervals (${level}) ${holding === 1 ? "holds" : "hold"} 0`;
   return `${count}; ${intervals}. ${unseen(known)}`;
 }
 
