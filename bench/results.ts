@@ -13,11 +13,11 @@ import { sampleFields } from "@/lib/filters/sample-fields";
 import { importedArm } from "@/lib/formats/results/imported-arm";
 import { assignControls } from "@/lib/imports/assign-controls";
 import { toFactors } from "@/lib/imports/to-factors";
-import { defaultSetting } from "@/lib/results/setting-schema";
 import { listArmData, listArmIds } from "@/lib/results/data";
 import { listSamplesPage } from "@/lib/results/data-samples";
 import { listFlips } from "@/lib/results/list-flips";
 import { loadReport } from "@/lib/results/load-report";
+import { defaultSetting } from "@/lib/results/setting-schema";
 
 const problems = Number(process.argv[2] ?? 1_000);
 const id = "bench";

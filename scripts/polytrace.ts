@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   trace: async () => (await import("@/lib/commands/trace-command")).addTraceCommand,
   adapters: async () => (await import("@/lib/commands/adapters-command")).addAdaptersCommand,
   judge: async () => (await import("@/lib/commands/judge-command")).addJudgeCommand,
+  benchmark: async () => (await import("@/lib/commands/benchmark-command")).addBenchmarkCommand,
   import: async () => (await import("@/lib/commands/import-command")).addImportCommand,
   report: async () => (await import("@/lib/commands/report-command")).addReportCommand,
   run: async () => (await import("@/lib/commands/run-command")).addRunCommand,

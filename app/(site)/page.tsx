@@ -3,8 +3,7 @@ import { ExampleList } from "@/components/home/example-list";
 import { FormatList } from "@/components/home/format-list";
 import { HomeIntroduction } from "@/components/home/home-introduction";
 import { ListSkeleton } from "@/components/home/list-skeleton";
-import { RecentExperiments } from "@/components/home/recent-experiments";
-import { RecentRecordings } from "@/components/home/recent-recordings";
+import { RecentWork } from "@/components/home/recent-work";
 
 export default function HomePage() {
   return (
@@ -19,16 +18,7 @@ export default function HomePage() {
             <ExampleList />
           </Suspense>
         </section>
-        <section aria-label="Recent work">
-          <h2 id="recent" className="mb-2 text-lg font-semibold">
-            Recent recordings
-          </h2>
-          <RecentRecordings />
-          <h2 id="experiments" className="mt-8 mb-2 text-lg font-semibold">
-            Recent experiments
-          </h2>
-          <RecentExperiments />
-        </section>
+        <RecentWork />
       </div>
       <section aria-labelledby="formats" className="mt-12">
         <h2 id="formats" className="mb-2 text-lg font-semibold">

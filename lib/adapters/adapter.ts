@@ -39,6 +39,8 @@ export type Adapter = {
   readonly description: string;
   /** `inline`: the annotated program. `block`: prompts put the program first, then this text. */
   readonly placement: "inline" | "block";
+  /** Whether a longer recording can have a shorter text, because the format leaves out visits, iterations or blocks. */
+  readonly mayShrink: boolean;
   readonly options: readonly AdapterOption[];
   /** The line that marks a text cut to a token budget, in the comment style of the format. */
   readonly cutMark: (shownSteps: number, allSteps: number) => string;

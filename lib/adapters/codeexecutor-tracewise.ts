@@ -16,6 +16,7 @@ export const codeexecutorTracewise: Adapter = {
   description:
     "What the study's repository prints under the name CodeExecutor (TPL_CODEEXECUTOR): 1-based lines and only the variables that changed, where the original has 0-based lines and the full state; long values cut in the middle; exceptions and return values as <output> at the end. Arguments are not shown.",
   placement: "block",
+  mayShrink: false,
   cutMark: (shown, all) => `... trace cut after step ${shown} of ${all}`,
   render: renderCodeexecutor,
 };

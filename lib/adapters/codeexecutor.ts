@@ -27,6 +27,7 @@ export const codeexecutor: Adapter = {
   description:
     "One row per executed line, counted from 0: <line> <3> <state> name : value <dictsep> name : value </state>, with all variables of the function after the line, strings without quotes and value tokens separated by blanks; <output> rows hold what the program wrote. After the paper and the released model's vocabulary.",
   placement: "block",
+  mayShrink: false,
   options: [
     {
       name: "state",

@@ -17,6 +17,7 @@ export const conciseTracewise: Adapter = {
   description:
     "The Concise trace as the study's repository prints it (TPL_CONCISETRACE): rows by group (inputs, changes, exceptions, returns), variables that change together in one row and in reverse order, long values cut in the middle, only the called function and its own recursion.",
   placement: "block",
+  mayShrink: false,
   cutMark: (shown, all) => `... trace cut after step ${shown} of ${all}`,
   render: renderConcise,
 };

@@ -30,6 +30,7 @@ export const concise: Adapter = {
   description:
     "One row per change, in the order of execution: the line, the variable and its new value. Arguments stand in [INPUT], what a call returns or raises in [OUTPUT]. Lines that change nothing have no row. As the study defines it; concise@tracewise is what its repository prints.",
   placement: "block",
+  mayShrink: false,
   options: [scopeOption],
   cutMark: (shown, all) => `... trace cut after step ${shown} of ${all}`,
   render: renderConcise,

@@ -28,6 +28,7 @@ export const cwm: Adapter = {
   description:
     "The trace format of Code World Model: the program, then one frame per call, line, return and exception between special tokens. Calls and lines carry every local variable as it is before the line, in JSON strings of reprs; a value that has not changed since the function's last frame is written as two dots.",
   placement: "block",
+  mayShrink: false,
   options: [
     {
       name: "rebaseAfterReturn",

@@ -1,7 +1,7 @@
 import type { Adapter } from "@/lib/adapters/adapter";
 
-/** An adapter without its functions, as it is sent to clients. */
-export function describeAdapter(adapter: Adapter): Omit<Adapter, "render" | "cutMark"> {
-  const { render: _render, cutMark: _cutMark, ...description } = adapter;
+/** An adapter as it is sent to clients: without its functions and what only cutting needs. */
+export function describeAdapter(adapter: Adapter): Omit<Adapter, "render" | "cutMark" | "mayShrink"> {
+  const { render: _render, cutMark: _cutMark, mayShrink: _mayShrink, ...description } = adapter;
   return description;
 }

@@ -35,6 +35,7 @@ export const ldb: Adapter = {
   description:
     "The lines of the first call in the order of their execution, cut into the basic blocks of the program, each with the variables before and after it in comments. Values print as str does and a comment keeps its first and last 50 characters; of more than ten blocks the first and the last five are shown and numbered anew. After the repository of the paper's authors, defects included.",
   placement: "block",
+  mayShrink: true,
   options: [
     {
       name: "first",

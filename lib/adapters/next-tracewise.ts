@@ -20,6 +20,7 @@ export const nextTracewise: Adapter = {
   description:
     "What the study's repository prints under the name NExT (TPL_NEXT): the program with a list of changes behind each line, numbered from 1 and starting with the arguments; long values cut in the middle; a return or an exception replaces whatever else its line did.",
   placement: "inline",
+  mayShrink: true,
   cutMark: (shown, all) => `# ... trace cut after step ${shown} of ${all}`,
   render: renderNext,
 };

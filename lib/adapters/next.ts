@@ -34,6 +34,7 @@ export const next: Adapter = {
   description:
     "The program with a comment on every line that changed something: (index) name=value; for the first visits, then ...; and the last one. Indices follow the order of execution, so the comments can be read as one story. After the figures of the paper; its authors released no code.",
   placement: "inline",
+  mayShrink: true,
   options: [
     {
       name: "head",

@@ -30,6 +30,7 @@ export const scratchpad: Adapter = {
   description:
     "The execution unrolled: before every executed line the state of the current function as JSON with sorted names, then the line itself, between [BEGIN] and [DONE]. Functions print as <callable_object NAME>. After the figures of the paper; its authors released no code.",
   placement: "block",
+  mayShrink: false,
   options: [scopeOption],
   cutMark: (shown, all) => `... trace cut after step ${shown} of ${all}`,
   render: renderScratchpad,

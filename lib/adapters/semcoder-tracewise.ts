@@ -17,6 +17,7 @@ export const semcoderTracewise: Adapter = {
   description:
     "The bullet list that the study's test-time experiments use under the name SemCoder (TPL_OUR01 in its repository): per line the numbered changes of its first two visits and its last; long values cut in the middle; a return or an exception replaces whatever else its line did. It shares no text with SemCoder's own trace.",
   placement: "block",
+  mayShrink: true,
   cutMark: (shown, all) => `... trace cut after step ${shown} of ${all}`,
   render: renderSemcoder,
 };

@@ -36,6 +36,7 @@ export const semcoder: Adapter = {
   description:
     "The program with a comment on every line that changed something: [STATE-k] with the changed variables as JSON, where k counts state changes from 0 after the input; [INPUT] on the first line, [OUTPUT] on the last, [EXCEPTION] where one was raised. As SemCoder's repository prints it, from PySnooper's log of the called function.",
   placement: "inline",
+  mayShrink: true,
   options: [
     {
       name: "elided",

@@ -30,6 +30,7 @@ export const statelens: Adapter = {
   description:
     "One row per executed line: its number, its code, and every variable of the function, sorted by name, as it is after the line. Loops show their first two iterations and the last under headings, or all rows without headings. After the tracers that the paper's authors released, whose model is trained on these texts.",
   placement: "block",
+  mayShrink: true,
   options: [
     {
       name: "loops",

@@ -45,6 +45,18 @@ function warnOfContrasts({ contrasts }: Input): Warning[] {
     const message = `${small.length} of ${contrasts.length} contrasts cannot be significant at this N, whatever the model does.`;
     warnings.push({ code: "too-few-problems", message });
   }
+  const alone = contrasts.filter(({ canBeSignificant }) => canBeSignificant === "alone");
+  if (alone.length > 0) {
+    const message = `${alone.length} of ${contrasts.length} contrasts cannot be significant after correction for the others: too few problems.`;
+    warnings.push({ code: "only-alone", message });
+  }
+  const blind = contrasts.filter(({ treatable, canBeSignificant, detectablePoints }) => {
+    return treatable > 0 && canBeSignificant !== "no" && detectablePoints === null;
+  });
+  if (blind.length > 0) {
+    const message = `${blind.length} of ${contrasts.length} contrasts would most likely find nothing, whatever is true: with so few problems no difference that the plan assumes is found often enough.`;
+    warnings.push({ code: "underpowered", message });
+  }
   return warnings;
 }
 

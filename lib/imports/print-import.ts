@@ -18,7 +18,8 @@ export function printImport(report: ImportReport): string {
   return `${[...results, ...problemSets, ...files.flatMap(printFile)].join("\n")}\n`;
 }
 
-function printFile(file: FileReport): readonly string[] {
+/** What became of one file, as lines. */
+export function printFile(file: FileReport): readonly string[] {
   const counts = `${file.rowsRead} rows, ${file.rowsKept} kept, ${file.rowsRejected} rejected`;
   const head =
     file.status === "imported" ? `✓ ${file.path} (${file.formatTitle}): ${counts}` : `✗ ${file.reason ?? file.path} (${counts})`;

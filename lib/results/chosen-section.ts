@@ -1,2 +1,2 @@
-/** Section of contrasts that a reader chose: any arm against any. */
+/** The contrasts that a reader chose, one arm against another each. */
 export const CHOSEN_SECTION = "chosen";

@@ -51,9 +51,10 @@ describe.skipIf(!hasSharedData)(
       });
 
       test("each cell is labelled for what it is: sequential ones are oracles, parallel ones are not", () => {
-        const cells = report.references.flatMap((table) => table.cells).filter(({ armId }) => armId !== null);
+        const cells = report.references.flatMap((table) => table.cells).filter(({ found }) => found !== null);
         const sequential = cells.filter(({ column }) => column.startsWith("sequential"));
         const parallel = cells.filter(({ column }) => column.startsWith("parallel"));
+        expect([sequential.length, parallel.length]).toEqual([15, 16]); // DeepSeek-V3 has one cell with figures.
         expect(
           sequential.every(
             ({ words }) => words?.includes("Oracle") && words.includes("mean of the figures after each of 5 rounds"),

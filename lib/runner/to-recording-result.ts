@@ -25,11 +25,7 @@ export function toRecordingResult({ run, reply, nonce, hello }: Finished): Recor
     elapsedMs: reply.elapsedMs,
     cpuMs: reply.cpuMs,
     stdout: seen.stdout + raw,
-    captureNotes: [
-      ...seen.captureNotes,
-      ...(raw === "" ? [] : [RAW_OUTPUT_NOTE]),
-      ...(reply.madeCode ? [MADE_CODE_NOTE] : []),
-    ],
+    captureNotes: [...seen.captureNotes, ...(raw === "" ? [] : [RAW_OUTPUT_NOTE]), ...(reply.madeCode ? [MADE_CODE_NOTE] : [])],
   };
   return { header, stream: reply.stream, end, cacheable: isCacheable(reply, end.status) };
 }

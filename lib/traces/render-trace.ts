@@ -44,7 +44,7 @@ type Whole = { readonly adapter: Adapter; readonly options: AdapterOptions; read
 type Fit = Whole & { readonly tokens: number; readonly countUpTo: (text: string, limit: number) => number | null };
 
 const FIRST_TRY = 64;
-// Inline formats leave out visits, so a step more can make the text shorter; how far beyond the found cut to look for such a step.
+// Where a format leaves out visits, a step more can make the text shorter; how far beyond the found cut to look for such a step.
 const LOOK_AHEAD = 16;
 
 function fitBudget(fit: Fit): Rendering {
@@ -55,9 +55,9 @@ function fitBudget(fit: Fit): Rendering {
   return isWithin(fit, cut) ? cut : addNote(cut, tooSmall(fit.tokens));
 }
 
-// A block only grows with more steps, so a beginning that is too long spares rendering the whole.
+// Where a text only grows with more steps, a beginning that is too long spares rendering the whole.
 function isSurelyOver(fit: Fit): boolean {
-  if (fit.adapter.placement === "inline") return false;
+  if (fit.adapter.mayShrink) return false;
   for (let count = FIRST_TRY; count < fit.recording.steps.length; count *= 2) {
     const beginning = fit.adapter.render(cutRecording(fit.recording, count), fit.options);
     if (!isWithin(fit, beginning)) return true;
@@ -80,7 +80,7 @@ function findCut(fit: Fit): number {
     if (fits(middle)) fitting = middle;
     else failing = middle;
   }
-  if (fit.adapter.placement === "block") return fitting;
+  if (!fit.adapter.mayShrink) return fitting;
   for (let count = Math.min(all - 1, fitting + LOOK_AHEAD); count > fitting + 1; count -= 1) if (fits(count)) return count;
   return fitting;
 }

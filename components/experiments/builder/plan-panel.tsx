@@ -18,7 +18,15 @@ type Props = {
   trouble: string | null;
 };
 
-const grave = ["too-few-problems", "undeliverable", "no-control", "budget-without-price", "over-budget"];
+const grave = [
+  "too-few-problems",
+  "only-alone",
+  "underpowered",
+  "undeliverable",
+  "no-control",
+  "budget-without-price",
+  "over-budget",
+];
 
 /** What the draft would be, before anything is paid for: what it can find, what it costs, and the button that starts it. */
 export function PlanPanel({ plan, assumed, onAssume, onStart, isStarting, trouble }: Props) {
