@@ -18,6 +18,11 @@ _LONGEST_WAIT_MS = 1_000
 _SHORTEST_CPU_LOOK_MS = 5
 _QUOTA_LOOK_MS = 100
 _SHORTEST_PART_LOOK_MS = 20
+# A part's limit counts processor time, so that verdicts do not depend on what else the machine does. Whoever has had less than this share
+# of a processor for so long waits for something; a process that only has to wait its turn gets more on any machine that is still of use.
+_IDLE_SHARE = 0.02
+# However slow the machine is.
+_MOST_WALL_PER_PART = 10
 
 RunJob = Callable[["JobProcess"], None]
 
@@ -50,7 +55,7 @@ class _Watch:
     wall_ms: int
     cpu_ms: int
     output_bytes: int
-    #: Wall limit of each part of a job; 0 where a job has no parts.
+    #: Limit of each part of a job; 0 where a job has no parts.
     part_ms: int
     #: What the stream may be at most, whatever its own header says.
     stream_bytes: int
@@ -59,6 +64,7 @@ class _Watch:
     candidate_handle: int = -1
     part: int = 0
     part_begin: float = 0.0
+    part_begin_cpu_ms: float = 0.0
     killed: int = wire.NOT_KILLED
     raw: list[bytes] = field(default_factory=list)
     raw_kept: int = 0
@@ -196,8 +202,12 @@ class Waiter:
         """Kills what is over its time; returns after how many ms to look again."""
         if watch.killed != wire.NOT_KILLED:
             return _LONGEST_WAIT_MS
-        wall_left = self._wall_left(watch)
-        cpu_left = watch.cpu_ms - self._cpu_ms(watch.job.process)
+        cpu_ms = self._cpu_ms(watch.job.process) + (self._cpu_ms(watch.candidate) if watch.candidate > 0 else 0)
+        wall_left = watch.wall_ms - (time.monotonic() - watch.begin) * 1_000
+        cpu_left = watch.cpu_ms - cpu_ms
+        if watch.part_ms > 0:
+            part_wall_left, part_cpu_left = self._part_left(watch, cpu_ms)
+            wall_left, cpu_left = min(wall_left, part_wall_left), min(cpu_left, part_cpu_left)
         if wall_left <= 0 or cpu_left <= 0:
             watch.kill(wire.KILLED_WALL if wall_left <= 0 else wire.KILLED_CPU)
             return _LONGEST_WAIT_MS
@@ -212,16 +222,15 @@ class Waiter:
         return int(wait) + 1
 
     @staticmethod
-    def _wall_left(watch: _Watch) -> float:
-        """Milliseconds until the job, or the part of it that runs, is over its time."""
+    def _part_left(watch: _Watch, cpu_ms: float) -> tuple[float, float]:
+        """Milliseconds of the clock and of the processor until the part that runs is over its limit."""
         now = time.monotonic()
-        left = watch.wall_ms - (now - watch.begin) * 1_000
-        if watch.part_ms == 0:
-            return left
         _, _, _, part = wire.CONTROL.unpack_from(memoryview(watch.job.control))
         if part != watch.part or watch.part_begin == 0:
-            watch.part, watch.part_begin = part, now
-        return min(left, watch.part_ms - (now - watch.part_begin) * 1_000)
+            watch.part, watch.part_begin, watch.part_begin_cpu_ms = part, now, cpu_ms
+        wall, cpu = (now - watch.part_begin) * 1_000, cpu_ms - watch.part_begin_cpu_ms
+        is_idle = wall >= watch.part_ms and cpu < wall * _IDLE_SHARE
+        return (0 if is_idle else _MOST_WALL_PER_PART * watch.part_ms - wall), watch.part_ms - cpu
 
     @staticmethod
     def _cpu_ms(process: int) -> float:

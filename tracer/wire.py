@@ -9,7 +9,7 @@ PROTOCOL_VERSION = 3
 #: Descriptors that the server opens for the warm interpreter.
 JOBS, REPLIES, CANCELS = 0, 1, 3
 
-#: Job → waiter, once the job is read: wall limit, CPU limit (ms), output limit (bytes), wall limit of each part (ms, 0: none),
+#: Job → waiter, once the job is read: wall limit, CPU limit (ms), output limit (bytes), limit of each part (ms, 0: none),
 #: largest recording with header and tail (bytes), number of a second process of the job (0: none).
 STARTED = struct.Struct("<IIIIQI")
 #: Server → waiter on CANCELS: the number of the job, counted from 1.

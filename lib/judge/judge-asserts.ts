@@ -59,7 +59,7 @@ async function findShared(runner: JudgeRunner, problem: Problem): Promise<Shared
 
 /**
  * Tests that only work inside the program's own process, told by the reference solution, which passes them there and fails them otherwise. Not
- * told by the program that is judged: it could bring this about.
+ * told by the program that is judged: it could bring this about. Asked for only when a program has failed apart, so that a right one costs one run.
  */
 function sharedTests(runner: JudgeRunner, problem: Problem): Promise<SharedTests> {
   const known = cache.get(problem);
@@ -97,31 +97,39 @@ function outcomeOf(end: PartEnd | undefined): Found {
   return outcomeWithoutValue(end);
 }
 
-/** Test code, run where the program cannot reach it: the program answers its calls from another process. */
-export async function judgeAsserts(
+/** What of the tests did not pass apart and is known to need one process, judged there. */
+async function judgeShared(
   runner: JudgeRunner,
-  problem: Problem,
-  { program, tests }: { readonly program: string; readonly tests: readonly NumberedTest<AssertTest>[] },
-): Promise<Judged> {
-  const shared = await sharedTests(runner, problem);
-  const judged = { problem, source: withPreamble(problem, program) };
-  const apart = tests.filter(({ test }) => !shared.has(test.id));
-  const run = await runApart(
-    runner,
-    judged,
-    apart.map(({ test }) => test),
-  );
-  const found = new Map(apart.map(({ index }, position) => [index, outcomeOf(run.ends[position])]));
-  let { elapsedMs } = run;
-  for (const { index, test } of tests) {
+  judged: Program,
+  failed: readonly NumberedTest<AssertTest>[],
+): Promise<{ found: ReadonlyMap<number, Found>; elapsedMs: number }> {
+  const found = new Map<number, Found>();
+  if (failed.length === 0) return { found, elapsedMs: 0 };
+  const shared = await sharedTests(runner, judged.problem);
+  let elapsedMs = 0;
+  for (const { index, test } of failed) {
     const answers = shared.get(test.id);
     if (answers === undefined) continue;
     const { elapsedMs: took, ...outcome } = await judgeInOneProcess(runner, judged, { test, answers });
     elapsedMs += took;
     found.set(index, outcome);
   }
-  const outcomes = tests.map(({ index, test }): TestOutcome => {
-    const { outcome, message } = found.get(index) ?? outcomeOf(undefined);
+  return { found, elapsedMs };
+}
+
+/** Test code, run where the program cannot reach it: the program answers its calls from another process. */
+export async function judgeAsserts(
+  runner: JudgeRunner,
+  problem: Problem,
+  { program, tests }: { readonly program: string; readonly tests: readonly NumberedTest<AssertTest>[] },
+): Promise<Judged> {
+  const judged = { problem, source: withPreamble(problem, program) };
+  const texts = tests.map(({ test }) => test);
+  const apart = await runApart(runner, judged, texts);
+  const failed = tests.filter((_, position) => !isPassed(apart.ends[position]));
+  const shared = await judgeShared(runner, judged, failed);
+  const outcomes = tests.map(({ index, test }, position): TestOutcome => {
+    const { outcome, message } = shared.found.get(index) ?? outcomeOf(apart.ends[position]);
     return {
       index,
       visible: test.visible,
@@ -133,5 +141,5 @@ export async function judgeAsserts(
       message,
     };
   });
-  return { outcomes, elapsedMs };
+  return { outcomes, elapsedMs: apart.elapsedMs + shared.elapsedMs };
 }

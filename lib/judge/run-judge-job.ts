@@ -42,11 +42,13 @@ const MEMORY_BYTES = 2 ** 30;
 /** For loading the program, and for what lies between the parts. */
 const SPARE_MS = 2_000;
 const LONGEST_JOB_MS = 300_000;
+/** Limits count processor time; a busy machine may take so many times as long by the clock (tracer/waiter.py). */
+const MOST_WALL_PER_CPU = 10;
 
 /** Limits of a judged job, so that they can be part of its result. */
 export function judgeLimits(parts: number, partMs: number): Limits {
-  const wallMs = Math.min(LONGEST_JOB_MS, Math.max(1, parts) * partMs + SPARE_MS);
-  return { ...defaultLimits, wallMs, cpuMs: wallMs, memoryBytes: MEMORY_BYTES, outputBytes: OUTPUT_BYTES };
+  const cpuMs = Math.min(LONGEST_JOB_MS, Math.max(1, parts) * partMs + SPARE_MS);
+  return { ...defaultLimits, wallMs: MOST_WALL_PER_CPU * cpuMs, cpuMs, memoryBytes: MEMORY_BYTES, outputBytes: OUTPUT_BYTES };
 }
 
 /** At most `most` records: what is behind them, only a tampering program wrote. */
@@ -143,7 +145,7 @@ function toResult(finished: Finished): JobResult {
 export async function runJudgeJob({ pool, signal }: JudgeRunner, { work, parts, partMs }: TimedWorkload): Promise<JobResult> {
   const limits = judgeLimits(parts, partMs);
   // What ends a part is its own limit.
-  const shownLimits = { ...limits, wallMs: partMs };
+  const shownLimits = { ...limits, wallMs: partMs, cpuMs: partMs };
   const makeJob = (nonce: string) => ({ mode: "judge" as const, ...work, limits, nonce, partMs, resultBytes: RESULT_BYTES });
   const { reply, nonce } = await pool.submit({ makeJob, priority: "batch", signal });
   return toResult({ reply, nonce, limits: shownLimits, kind: work.kind, parts });
