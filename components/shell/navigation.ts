@@ -7,5 +7,6 @@ export const navigation: readonly { readonly href: Route; readonly title: string
   { href: "/experiments", title: "Experiments" },
   { href: "/compare", title: "Compare" },
   { href: "/benchmarks", title: "Benchmarks" },
+  { href: "/models", title: "Models" },
   { href: "/import", title: "Import" },
 ];

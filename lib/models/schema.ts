@@ -16,10 +16,12 @@ export const keyVariableSchema = z
     "name an environment variable that ends in _KEY or _TOKEN; the key itself is never stored",
   );
 
-export const baseUrlSchema = z.url({ protocol: /^https?$/ }).refine((url) => {
-  const { username, password } = new URL(url);
-  return username === "" && password === "";
-}, "must not carry a user name or a password: name a variable for the key instead");
+export const baseUrlSchema = z
+  .url({ protocol: /^https?$/, abort: true, error: "write a whole address that begins with http:// or https://" })
+  .refine((url) => {
+    const { username, password } = new URL(url);
+    return username === "" && password === "";
+  }, "must not carry a user name or a password: name a variable for the key instead");
 
 const priceSchema = z.object({ inputPerMillionUsd: z.number().min(0), outputPerMillionUsd: z.number().min(0) });
 export type Price = z.infer<typeof priceSchema>;

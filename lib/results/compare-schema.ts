@@ -18,6 +18,7 @@ export const armChoiceSchema = z.object({
   id: z.string(),
   experimentId: z.string(),
   experiment: z.string(),
+  origin: z.enum(["run", "import"]),
   label: z.string(),
   model: z.string().nullable(),
   condition: z.string().nullable(),

@@ -6,13 +6,14 @@ import type { ArmChoice } from "@/lib/results/compare-schema";
 export async function listArmChoices(): Promise<ArmChoice[]> {
   const rows = await getDatabase().arm.findMany({
     orderBy: [{ experiment: { createdAt: "desc" } }, { position: "asc" }],
-    include: { experiment: { select: { name: true } } },
+    include: { experiment: { select: { name: true, origin: true } } },
     take: 5_000,
   });
   return rows.flatMap(({ id, experimentId, experiment, factors: stored, problems }) => {
     const factors = armFactorsSchema.safeParse(stored);
     if (!factors.success) return [];
     const { label, model, condition, benchmark } = factors.data;
-    return [{ id, experimentId, experiment: experiment.name, label, model, condition, benchmark, problems }];
+    const origin = experiment.origin === "import" ? "import" : "run";
+    return [{ id, experimentId, experiment: experiment.name, origin, label, model, condition, benchmark, problems }];
   });
 }
