@@ -44,7 +44,7 @@ test("a model is tried, added, tried again, changed and deleted, and its key's v
   await form.getByRole("textbox", { name: "$ per million tokens in" }).fill("0.2");
   await form.getByRole("textbox", { name: "$ per million tokens out" }).fill("0.6");
   await form.getByRole("button", { name: "Add model" }).click();
-  const row = page.getByRole("row", { name: /Small Coder 7B/ });
+  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /Small Coder 7B/ }) });
   await expect(row).toContainText("0.60");
   await row.getByRole("button", { name: "Test Small Coder 7B" }).click();
   await expect(page.getByRole("status", { name: "Test of Small Coder 7B" })).toContainText("It answers");

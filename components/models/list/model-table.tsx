@@ -30,7 +30,14 @@ export function ModelTable({ label, models, list, onEdit }: Props) {
         </thead>
         <tbody>
           {models.map((model) => (
-            <ModelLine key={model.id} model={model} list={list} columns={headings.length} onEdit={() => onEdit(model)} />
+            // Changed, it was not tried yet.
+            <ModelLine
+              key={JSON.stringify(model)}
+              model={model}
+              list={list}
+              columns={headings.length}
+              onEdit={() => onEdit(model)}
+            />
           ))}
         </tbody>
       </table>
