@@ -8,6 +8,7 @@ import { AnswerView } from "./answer-view";
 import { ProgramDiff } from "./program-diff";
 import { PromptView } from "./prompt-view";
 import { RecordingView } from "./recording-view";
+import { RoundNameProvider } from "./round-name";
 import { RoundVerdict } from "./round-verdict";
 import { TestsView } from "./tests-view";
 
@@ -31,44 +32,46 @@ export function RoundSection({ round, before, beforeNumber, isNewest }: Props) {
   const program = round.judged?.program ?? null;
   return (
     <li ref={head} aria-label={title} className="scroll-mt-0 border-b border-line">
-      <h2 className="sticky top-0 z-10 bg-paper">
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          onClick={() => setChosen(!isOpen)}
-          className="flex h-10 w-full items-center gap-2 px-4 text-left hover:bg-sunken"
-        >
-          <ChevronRight size={14} aria-hidden className={isOpen ? "rotate-90 text-faint" : "text-faint"} />
-          <span className="font-semibold">{title}</span>
-          <RoundVerdict round={round} />
-          <span className="grow" />
-          {round.number === 0 ? null : (
-            <span className="truncate text-faint max-sm:hidden">
-              {round.setup.model} · {conditionId(round.setup.condition)}
-            </span>
-          )}
-        </button>
-      </h2>
-      {isOpen ? (
-        <div className="grid gap-4 px-4 pt-1 pb-5">
-          {round.number === 0 ? null : (
-            <div className="grid gap-4 xl:grid-cols-2">
-              <PromptView round={round} />
-              <AnswerView round={round} />
-            </div>
-          )}
-          {round.number === 0 || round.judged === null ? null : (
-            <ProgramDiff before={before} program={program} beforeTitle={roundTitle(beforeNumber)} title={title} />
-          )}
-          <Failure round={round} />
-          {round.visible === null && round.full === null ? null : (
-            <div className="grid gap-4 xl:grid-cols-2">
-              <TestsView round={round} />
-              <RecordingView round={round} />
-            </div>
-          )}
-        </div>
-      ) : null}
+      <RoundNameProvider value={title}>
+        <h2 className="sticky top-0 z-10 bg-paper">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            onClick={() => setChosen(!isOpen)}
+            className="flex h-10 w-full items-center gap-2 px-4 text-left hover:bg-sunken"
+          >
+            <ChevronRight size={14} aria-hidden className={isOpen ? "rotate-90 text-faint" : "text-faint"} />
+            <span className="font-semibold">{title}</span>
+            <RoundVerdict round={round} />
+            <span className="grow" />
+            {round.number === 0 ? null : (
+              <span className="truncate text-faint max-sm:hidden">
+                {round.setup.model} · {conditionId(round.setup.condition)}
+              </span>
+            )}
+          </button>
+        </h2>
+        {isOpen ? (
+          <div className="grid gap-4 px-4 pt-1 pb-5">
+            {round.number === 0 ? null : (
+              <div className="grid gap-4 xl:grid-cols-2">
+                <PromptView round={round} />
+                <AnswerView round={round} />
+              </div>
+            )}
+            {round.number === 0 || round.judged === null ? null : (
+              <ProgramDiff before={before} program={program} beforeTitle={roundTitle(beforeNumber)} title={title} />
+            )}
+            <Failure round={round} />
+            {round.visible === null && round.full === null ? null : (
+              <div className="grid gap-4 xl:grid-cols-2">
+                <TestsView round={round} />
+                <RecordingView round={round} />
+              </div>
+            )}
+          </div>
+        ) : null}
+      </RoundNameProvider>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { useNameInRound } from "./round-name";
 
 type Props = { label: string; className?: string; ref?: Ref<HTMLPreElement>; children: ReactNode };
 
@@ -10,7 +11,7 @@ export function TextBox({ label, className, ref, children }: Props) {
     <pre
       ref={ref}
       role="region"
-      aria-label={label}
+      aria-label={useNameInRound(label)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       className={classNames(

@@ -2,6 +2,7 @@
 import { ArrowLeft, ArrowRight, ChevronDown, Copy, Diff, Download, Ellipsis, X } from "lucide-react";
 import { type Dispatch, memo } from "react";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { downloadText } from "@/components/ui/download-text";
 import { Hint } from "@/components/ui/hint";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
@@ -12,6 +13,7 @@ import type { PaneState, WorkbenchAction } from "../workbench-state";
 import { AdapterMark } from "./adapter-mark";
 import { AdapterMenu } from "./adapter-menu";
 import { PaneOptions } from "./pane-options";
+import { startPaneDrag } from "./use-pane-drop";
 
 type Props = {
   adapter: Adapter;
@@ -30,7 +32,15 @@ export const PaneHead = memo(function PaneHead({ adapter, pane, position, count,
   const move = (to: number) => dispatch({ type: "pane-moved", key: pane.key, to });
   const icon = { size: 14, "aria-hidden": true } as const;
   return (
-    <div className="flex h-9 shrink-0 items-center gap-1 border-b border-line pr-1 pl-2">
+    // biome-ignore lint/a11y/noStaticElementInteractions: panes move by the menu too, which keys reach
+    <div
+      draggable={count > 1}
+      onDragStart={(event) => startPaneDrag(event, pane.key)}
+      className={classNames(
+        "flex h-9 shrink-0 items-center gap-1 border-b border-line pr-1 pl-2",
+        count > 1 && "cursor-grab active:cursor-grabbing",
+      )}
+    >
       <AdapterMenu
         current={adapter.id}
         onChoose={(id) => change({ adapter: id, options: {} })}

@@ -10,13 +10,15 @@ import { PaneEmpty } from "./pane-empty";
 import { PaneFoot } from "./pane-foot";
 import { PaneHead } from "./pane-head";
 import { UnknownPane } from "./unknown-pane";
+import { usePaneDrop } from "./use-pane-drop";
 
 type Props = { pane: PaneState; position: number; revealLine: number | null; onCompare: (key: number) => void };
 
 /** One recording in one format. */
 export function Pane({ pane, position, revealLine, onCompare }: Props) {
   const { state, dispatch, recording, recordingError } = useWorkbench();
-  const { step } = useStepping();
+  const { step, chosen } = useStepping();
+  const drop = usePaneDrop(position);
   const { pointed, setPointed } = usePointing();
   const adapter = findAdapter(pane.adapter);
   const order = { adapterId: pane.adapter, options: pane.options, budget: pane.budget, encoding: state.encoding };
@@ -26,7 +28,14 @@ export function Pane({ pane, position, revealLine, onCompare }: Props) {
   const trace = isShown ? (result.data ?? null) : null;
   const label = `${adapter.title} trace`;
   return (
-    <section aria-label={label} className="@container flex h-full min-h-0 flex-col bg-surface">
+    <section
+      aria-label={label}
+      className={classNames(
+        "@container flex h-full min-h-0 flex-col bg-surface",
+        drop.isOver && "outline-2 -outline-offset-2 outline-accent",
+      )}
+      {...drop.handlers}
+    >
       <PaneHead
         adapter={adapter}
         pane={pane}
@@ -44,6 +53,7 @@ export function Pane({ pane, position, revealLine, onCompare }: Props) {
             label={`${label}, text`}
             trace={trace}
             step={step}
+            isStepChosen={chosen !== null}
             pointed={pointed}
             revealLine={revealLine}
             isInline={adapter.placement === "inline"}

@@ -15,6 +15,8 @@ type Props = {
   label: string;
   trace: RenderedTrace;
   step: number | null;
+  /** Whether the reader went to the step, rather than it being where a recording opens. */
+  isStepChosen: boolean;
   pointed: Pointed | null;
   /** A source line to bring into view, from the editor's cursor. */
   revealLine: number | null;
@@ -24,7 +26,7 @@ type Props = {
 };
 
 /** A trace's text: only the lines in view are drawn, whatever its length. */
-export function TraceText({ label, trace, step, pointed, revealLine, isInline, onPoint, onChooseStep }: Props) {
+export function TraceText({ label, trace, step, isStepChosen, pointed, revealLine, isInline, onPoint, onChooseStep }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState(0);
   const { text, lineStarts, spans } = trace;
@@ -37,7 +39,8 @@ export function TraceText({ label, trace, step, pointed, revealLine, isInline, o
     paddingEnd: PADDING,
   });
   const highlight = useMemo(() => ({ step, pointed }), [step, pointed]);
-  const reveal = useEffectEvent((span: number | null) => {
+  const isFirst = useRef(true);
+  const reveal = useEffectEvent((span: number | null, isAcross: boolean) => {
     if (span === null) return;
     const start = spans.starts[span] ?? 0;
     const row = findFirst(lineStarts.length, (index) => (lineStarts[index] ?? 0) > start) - 1;
@@ -45,13 +48,17 @@ export function TraceText({ label, trace, step, pointed, revealLine, isInline, o
     if (element === null) return;
     const column = start - (lineStarts[row] ?? 0);
     const length = Math.min((spans.ends[span] ?? start) - start, 24);
-    scrollAcross(element, column * CHARACTER, length * CHARACTER);
+    if (isAcross) scrollAcross(element, column * CHARACTER, length * CHARACTER);
     const top = row * ROW;
     if (top < element.scrollTop || top + 2 * ROW > element.scrollTop + element.clientHeight)
       rows.scrollToIndex(row, { align: "center" });
   });
-  useEffect(() => reveal(step === null ? null : findSpanOfStep(spans, step)), [step, spans]);
-  useEffect(() => reveal(revealLine === null ? null : findSpanOfLine(spans, revealLine)), [revealLine, spans]);
+  // A text opens at the start of its lines and stays there until a step is gone to: values beside the code would hide it.
+  useEffect(() => {
+    reveal(step === null ? null : findSpanOfStep(spans, step), isStepChosen && !isFirst.current);
+    isFirst.current = false;
+  }, [step, spans, isStepChosen]);
+  useEffect(() => reveal(revealLine === null ? null : findSpanOfLine(spans, revealLine), false), [revealLine, spans]);
   const pointFrom = (event: { clientX: number; clientY: number }) => {
     const offset = offsetFromPoint(event.clientX, event.clientY);
     return offset === null ? null : pointAt(spans, offset);
