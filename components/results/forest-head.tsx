@@ -26,7 +26,9 @@ export function ForestHead({ scale, method, level, hasTokens }: Props) {
         <Head text="Confidence interval of the difference, paired by problem; not widened for the other contrasts">
           {Number((level * 100).toFixed(6))} %
         </Head>
-        <Head text="Two-sided, of no difference: McNemar's exact test for one outcome per problem, Student's t otherwise">p</Head>
+        <Head text="Two-sided, of no difference: McNemar's exact test for one outcome per problem, all sign flips where fewer than ten rates differ, otherwise Student's t">
+          p
+        </Head>
         <Head text={`The p-value corrected for all contrasts in this table by ${method}; it decides`}>{method}</Head>
         <Head text="Problems that the control fails and this arm solves">fixed</Head>
         <Head text="Problems that the control solves and this arm fails">broken</Head>

@@ -104,13 +104,15 @@ export const contrastSchema = z.object({
   armMean: z.number().nullable(),
   baselineMean: z.number().nullable(),
   pValue: z.number().nullable(),
-  testedBy: z.enum(["mcnemar", "t", "sign", "none"]),
+  testedBy: z.enum(["mcnemar", "sign-flips", "t", "sign", "none"]),
   adjusted: z.object({ method: z.string(), contrasts: z.int(), pValue: z.number().nullable() }),
   /** N, problems that both have; those that one of them lacks or whose outcome is unknown are dropped. */
   problems: z.int(),
   dropped: z.int(),
   clusters: z.int().nullable(),
   flips: flipsSchema.nullable(),
+  /** Problems with different values in the two arms; null where that is unknown. */
+  differing: z.int().nullable().default(null),
   /** Smallest true difference that would have been found with 80 % power; null: none of any size. */
   detectable: z.number().nullable(),
   decided: z.enum(["better", "worse", "undecided", "unknown"]),

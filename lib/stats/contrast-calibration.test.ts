@@ -36,7 +36,7 @@ function equalArms(
 
 const rejects = (pValue: number | null) => pValue !== null && pValue < SIGNIFICANCE;
 
-describe("false positives of the paired test", () => {
+describe("false positives of the paired test", { timeout: 120_000 }, () => {
   it.each([
     [26, 1, 1],
     [26, 10, 10],
@@ -88,7 +88,7 @@ describe("false positives of the paired test", () => {
   });
 });
 
-describe("the paired interval and test on 0/1 outcomes, summed over all outcomes", () => {
+describe("the paired interval and test on 0/1 outcomes, summed over all outcomes", { timeout: 120_000 }, () => {
   /** How often the interval holds the truth and excludes zero, exactly. */
   function exactly(problems: number, { fixed, broken }: { readonly fixed: number; readonly broken: number }) {
     let covered = 0;
@@ -145,7 +145,7 @@ describe("the paired interval and test on 0/1 outcomes, summed over all outcomes
   });
 });
 
-describe("false positives of the tests on flips and signs", () => {
+describe("false positives of the tests on flips and signs", { timeout: 120_000 }, () => {
   it("stay at 5 % for McNemar's mid-p and below it for the exact test", () => {
     const flips = (random: Random) => {
       const outcomes = drawOutcomes(random, { samples: 20 + random.nextInt(40), chance: 0.5 });
@@ -178,7 +178,7 @@ describe("false positives of the tests on flips and signs", () => {
   });
 });
 
-describe("families of contrasts", () => {
+describe("families of contrasts", { timeout: 120_000 }, () => {
   const family = (random: Random, effects: readonly number[]) => {
     const control = Array.from({ length: 40 }, () => drawNormal(random));
     const baseline = new Map(control.map((value, index) => [`p${index}`, value]));

@@ -9,7 +9,7 @@ import { plannedDetectableEffect } from "@/lib/stats/planned-detectable-effect";
 import { seededRandom } from "@/lib/stats/seeded-random";
 import { drawNormal, drawOutcomes, shareOfRuns } from "@/lib/stats/simulation";
 
-describe("pass@k and pass^k", () => {
+describe("pass@k and pass^k", { timeout: 120_000 }, () => {
   it.each([
     [10, 3, 0.2],
     [5, 5, 0.1],
@@ -28,7 +28,7 @@ describe("pass@k and pass^k", () => {
   });
 });
 
-describe("noiseSplit", () => {
+describe("noiseSplit", { timeout: 120_000 }, () => {
   it.each([2, 3, 10])("is unbiased with %d samples per problem", (samples) => {
     const random = seededRandom(21);
     const splits = Array.from({ length: 1500 }, () =>
@@ -41,7 +41,7 @@ describe("noiseSplit", () => {
   });
 });
 
-describe("minimum detectable effects", () => {
+describe("minimum detectable effects", { timeout: 120_000 }, () => {
   it("planned from a pilot are found with 80 % power", () => {
     const effect = plannedDetectableEffect({ problems: 50, spread: { standardDeviation: 1 } }) ?? 0;
     const power = shareOfRuns({ runs: 1200, seed: 22 }, (random) => {

@@ -16,7 +16,7 @@ function expectCalibrated(coverage: number): void {
   expect(coverage).toBeLessThanOrEqual(0.97);
 }
 
-describe("Wilson's interval", () => {
+describe("Wilson's interval", { timeout: 120_000 }, () => {
   /** Exact coverage: the probability of all counts whose interval holds the truth. */
   function coverageAt(trials: number, rate: number): number {
     let probability = (1 - rate) ** trials;
@@ -35,7 +35,7 @@ describe("Wilson's interval", () => {
   });
 });
 
-describe("estimateRate", () => {
+describe("estimateRate", { timeout: 120_000 }, () => {
   it.each([
     [26, 1],
     [26, 10],
@@ -57,7 +57,7 @@ describe("estimateRate", () => {
   });
 });
 
-describe("clustered intervals", () => {
+describe("clustered intervals", { timeout: 120_000 }, () => {
   const EQUAL = Array.from({ length: 10 }, () => 4);
   const UNEQUAL = [1, 1, 2, 2, 3, 3, 4, 5, 6, 8, 12, 20];
   const MANY_UNEQUAL = Array.from({ length: 30 }, (_, index) => 1 + ((index * index) % 17));
@@ -90,7 +90,7 @@ describe("clustered intervals", () => {
   });
 });
 
-describe("bootstrap intervals", () => {
+describe("bootstrap intervals", { timeout: 120_000 }, () => {
   it("of skewed values over forty problems cover the truth", () => {
     const coverage = shareOfRuns({ runs: 800, seed: 4 }, (random) => {
       // Squares of uniform numbers: mean 1/3, skewed to the right.

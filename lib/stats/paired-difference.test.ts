@@ -36,10 +36,29 @@ describe("pairedDifference", () => {
     const contrast = pairedDifference({ arm: outcomes(`1111${"0".repeat(22)}`), baseline: outcomes("0".repeat(26)) });
     expect(contrast).toMatchObject({ testedBy: "mcnemar", pValue: 0.125 });
     expect(contrast.tPValue).toBeLessThan(0.05);
-    const rates = pairedDifference({ arm: arms.arm, baseline: new Map(arms.baseline).set("p0", 0.5) });
-    expect(rates.testedBy).toBe("t");
+    const long = { arm: outcomes("1110010111".repeat(3)), baseline: outcomes("1010100101".repeat(3)) };
+    const rates = pairedDifference({ arm: long.arm, baseline: new Map(long.baseline).set("p0", 0.5) });
+    expect(rates).toMatchObject({ testedBy: "t", differing: 13 });
     expect(rates.pValue).toBe(rates.tPValue);
     expect(pairedDifference({ ...arms, groupOf: inTwos }).testedBy).toBe("t");
+  });
+
+  it("tests rates of which fewer than ten differ by their signs, which McNemar's test does for 0/1 outcomes", () => {
+    const rates = (fixed: readonly number[]) => ({
+      arm: new Map(Array.from({ length: 26 }, (_, index) => [`p${index}`, fixed[index] ?? 0.2] as const)),
+      baseline: new Map(Array.from({ length: 26 }, (_, index) => [`p${index}`, 0.2] as const)),
+    });
+    const four = pairedDifference(rates([1, 0.8, 0.9, 1]));
+    expect(four).toMatchObject({ testedBy: "sign-flips", pValue: 0.125, differing: 4 });
+    expect(four.differingBy).toBeCloseTo(0.725, 14);
+    expect(four.tPValue).toBeLessThan(0.05);
+    expect(pairedDifference(rates([0.4]))).toMatchObject({ pValue: 1, differing: 1 });
+    expect(pairedDifference(rates([1, 0.8, 0.9, 1, 0.4, 0.6])).pValue).toBe(2 * 0.5 ** 6);
+    const half = (digits: string) => new Map([...outcomes(digits)].map(([problem, value]) => [problem, value / 2]));
+    const flips = pairedDifference({ arm: outcomes("111111100000"), baseline: outcomes("000000001000") });
+    const halves = pairedDifference({ arm: half("111111100000"), baseline: half("000000001000") });
+    expect([flips.testedBy, halves.testedBy]).toEqual(["mcnemar", "sign-flips"]);
+    expect(halves.pValue).toBeCloseTo(flips.pValue ?? 0, 14);
   });
 
   it("changes only its sign when the arms change places", () => {

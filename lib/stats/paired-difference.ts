@@ -4,9 +4,12 @@ import { isConstant } from "@/lib/stats/is-constant";
 import { mcnemarExact } from "@/lib/stats/mcnemar";
 import { mean } from "@/lib/stats/mean";
 import { differencesOf, groupsOf, type Pair, type Pairing, type ProblemValues, pairValues } from "@/lib/stats/pair-values";
+import { permutationTest } from "@/lib/stats/permutation-test";
 import { studentTCdf } from "@/lib/stats/student-t-cdf";
 
 const RATE_DIFFERENCES: Interval = { low: -1, high: 1 };
+/** Where fewer rates differ, their signs are tested: t takes all the others for equal for certain, and calls four of 26 significant. */
+const FEW = 10;
 
 export type PairedInput = {
   readonly arm: ProblemValues;
@@ -27,6 +30,9 @@ export type PairedDifference = {
   readonly problems: number;
   readonly pairing: Pairing;
   readonly groups: number | null;
+  /** How many problems have different values in the two arms, and how large the difference is there, without its sign, on average. */
+  readonly differing: number;
+  readonly differingBy: number | null;
   /** The error that the interval and the p-value stand on (small-sample corrected where clustered). */
   readonly standardError: number | null;
   readonly degreesOfFreedom: number | null;
@@ -35,10 +41,11 @@ export type PairedDifference = {
   /** Two-sided, of no difference, by the test in `testedBy`. Not corrected for other contrasts. */
   readonly pValue: number | null;
   /**
-   * "mcnemar" (exact) for 0/1 outcomes that do not share groups, "t" otherwise; "sign" where all differences are equal, so that t is
-   * undefined and only their common sign can be tested.
+   * "mcnemar" (exact) for 0/1 outcomes that do not share groups, "sign-flips" (all of them, which for 0/1 outcomes is the same) for
+   * rates of which fewer than ten differ, "t" otherwise; "sign" where all differences are equal, so that t is undefined and only
+   * their common sign can be tested.
    */
-  readonly testedBy: "mcnemar" | "t" | "sign" | "none";
+  readonly testedBy: "mcnemar" | "sign-flips" | "t" | "sign" | "none";
   /** Student's t, the test that belongs to the interval; null where its error is unknown. */
   readonly tPValue: number | null;
   readonly level: number;
@@ -67,11 +74,19 @@ export function pairedDifference(input: PairedInput): PairedDifference {
     baselineMean: mean(pairing.pairs.map(({ baseline }) => baseline)),
     pairing,
     ...estimate,
-    ...test(pairing, { difference, ...estimate }),
+    ...differingOf(values),
+    ...test(pairing, { difference, measure, ...estimate }),
   };
 }
 
-type Estimated = Pick<PairedDifference, "difference" | "problems" | "groups" | "standardError" | "degreesOfFreedom">;
+function differingOf(values: readonly number[]): Pick<PairedDifference, "differing" | "differingBy"> {
+  const sizes = values.map(Math.abs).filter((size) => size > 1e-12);
+  return { differing: sizes.length, differingBy: sizes.length === 0 ? null : mean(sizes) };
+}
+
+type Estimated = Pick<PairedDifference, "difference" | "problems" | "groups" | "standardError" | "degreesOfFreedom"> & {
+  readonly measure: "rate" | "unbounded";
+};
 
 function test(pairing: Pairing, estimate: Estimated): Pick<PairedDifference, "pValue" | "testedBy" | "tPValue"> {
   const { difference, standardError, degreesOfFreedom } = estimate;
@@ -86,7 +101,14 @@ function test(pairing: Pairing, estimate: Estimated): Pick<PairedDifference, "pV
     const broken = pairing.pairs.filter(({ arm, baseline }) => arm < baseline).length;
     return { pValue: mcnemarExact({ fixed, broken }), testedBy: "mcnemar", tPValue };
   }
-  if (!isConstant(differencesOf(pairing))) return { pValue: tPValue, testedBy: tPValue === null ? "none" : "t", tPValue };
+  const differences = differencesOf(pairing);
+  if (!isConstant(differences)) {
+    if (estimate.measure === "rate" && estimate.groups === null && differingOf(differences).differing < FEW) {
+      // So few signs are all looked at, so that the seed has no part in p.
+      return { pValue: permutationTest({ differences, seed: 0 }).pValue, testedBy: "sign-flips", tPValue };
+    }
+    return { pValue: tPValue, testedBy: tPValue === null ? "none" : "t", tPValue };
+  }
   // All equal and not zero: under the null their common sign is a toss, so p = 2·0.5^units.
   return { pValue: Math.abs(difference) <= 1e-12 ? 1 : 2 * 0.5 ** units, testedBy: "sign", tPValue };
 }
