@@ -12,13 +12,22 @@ export type FrontendMessage =
 /** Cuts the byte stream of one connection into messages of the PostgreSQL protocol. */
 export class MessageReader {
   #buffer = Buffer.alloc(0);
+  /** What came after `#buffer`, kept apart until a message can be whole: joining at every piece would copy a long one again and again. */
+  #pieces: Uint8Array[] = [];
+  #waitingBytes = 0;
+  #wantedBytes = 0;
   #hasStarted = false;
 
   /** The messages that the piece completes. */
   read(piece: Uint8Array): FrontendMessage[] {
-    this.#buffer = Buffer.concat([this.#buffer, piece]);
+    this.#pieces.push(piece);
+    this.#waitingBytes += piece.length;
+    if (this.#waitingBytes < this.#wantedBytes) return [];
+    this.#buffer = Buffer.concat([this.#buffer, ...this.#pieces]);
+    this.#pieces = [];
     const messages: FrontendMessage[] = [];
     for (let next = this.#take(); next !== null; next = this.#take()) messages.push(next);
+    this.#waitingBytes = this.#buffer.length;
     return messages;
   }
 
@@ -39,8 +48,10 @@ export class MessageReader {
   }
 
   #takeMessage(): FrontendMessage | null {
+    this.#wantedBytes = 5;
     if (this.#buffer.length < 5) return null;
     const length = 1 + this.#buffer.readInt32BE(1);
+    this.#wantedBytes = length;
     if (this.#buffer.length < length) return null;
     const type = String.fromCharCode(this.#buffer[0] ?? 0);
     const bytes = this.#cut(length);

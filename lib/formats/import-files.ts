@@ -2,7 +2,7 @@ import { FileTally } from "@/lib/formats/file-tally";
 import type { Format, Tree, TreeFormat } from "@/lib/formats/format";
 import { broken, done, type ImportEvent, refused, type Subject } from "@/lib/formats/import-event";
 import type { ByteSource, SourceFile } from "@/lib/formats/input/byte-source";
-import { counting, hashOf, hashOfWhole, hashSources } from "@/lib/formats/input/hash-source";
+import { counting, hashOfSource, hashOfWhole, hashSources } from "@/lib/formats/input/hash-source";
 import { defaultInputLimits, type InputLimits } from "@/lib/formats/input/limits";
 import { looksLikeZip, openArchive } from "@/lib/formats/input/open-archive";
 import { readHead } from "@/lib/formats/input/read-head";
@@ -68,7 +68,7 @@ function treeFormatOf({ formats, as }: Settings, paths: readonly string[]): Tree
 }
 
 async function* importSource(source: ByteSource, settings: Settings): AsyncGenerator<ImportEvent> {
-  const subject = { path: source.path, bytes: source.size, sha256: await hashOf(source.read(0, source.size)) };
+  const subject = { path: source.path, bytes: source.size, sha256: await hashOfSource(source) };
   const first = await collect(source.read(0, Math.min(4, source.size)));
   if (looksLikeZip(first)) yield* importArchive(source, subject, settings);
   else

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { hashJson } from "@/lib/experiments/hash-json";
 import type { ByteSource } from "@/lib/formats/input/byte-source";
+import { hashOfSource } from "@/lib/formats/input/hash-source";
 import { formats } from "@/lib/formats/registry";
 
 /** Changes whenever the same files would be stored differently. */
@@ -13,9 +13,7 @@ const STORED_AS = 1;
 export async function contentHash(sources: readonly ByteSource[], as: string | null): Promise<string> {
   const files: [string, string][] = [];
   for (const source of sources) {
-    const hash = createHash("sha256");
-    for await (const chunk of source.read(0, source.size)) hash.update(chunk);
-    files.push([source.path.split("/").slice(-2).join("/"), hash.digest("hex")]);
+    files.push([source.path.split("/").slice(-2).join("/"), await hashOfSource(source)]);
   }
   files.sort(([firstPath, firstHash], [secondPath, secondHash]) => order(firstPath + firstHash, secondPath + secondHash));
   const versions = formats.map(({ id, version }) => [id, version]);

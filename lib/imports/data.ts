@@ -79,33 +79,34 @@ export async function deleteImportedArms(ids: readonly string[]): Promise<void> 
   await getDatabase().arm.deleteMany({ where: { id: { in: [...ids] } } });
 }
 
+/** What is not known is left out rather than null: the database reads a name per value, and there are many of both. */
 export type SampleRow = {
   readonly armId: string;
   readonly taskId: string;
-  readonly kind: string | null;
+  readonly kind: string | undefined;
   readonly chain: number;
   readonly round: number;
   readonly final: boolean;
   readonly verdict: SampleVerdict;
-  readonly visiblePassed: boolean | null;
-  readonly suites: Readonly<Record<string, string>> | null;
-  readonly promptTokens: number | null;
-  readonly answerTokens: number | null;
-  readonly detail: string | null;
-  readonly raw: string | null;
-  readonly program: string | null;
+  readonly visiblePassed: boolean | undefined;
+  readonly suites: Readonly<Record<string, string>> | undefined;
+  readonly promptTokens: number | undefined;
+  readonly answerTokens: number | undefined;
+  readonly detail: string | undefined;
+  readonly raw: string | undefined;
+  readonly program: string | undefined;
 };
 
 /** Stores samples; where several files tell of one sample, each fills in what the earlier ones left open. */
 export async function saveImportedSamples(rows: readonly SampleRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const given = rows.map((row) => ({ ...row, id: `${row.armId}/${row.taskId}/${row.chain}/${row.round}` }));
   await getDatabase().$executeRaw`
     INSERT INTO "Sample" AS s ("id", "armId", "taskId", "kind", "chain", "round", "final", "verdict", "visiblePassed", "suites",
       "promptTokens", "answerTokens", "detail", "raw", "program")
-    SELECT * FROM jsonb_to_recordset(${storableJson(given)}::jsonb) AS r("id" text, "armId" text, "taskId" text, "kind" text,
-      "chain" int, "round" int, "final" boolean, "verdict" text, "visiblePassed" boolean, "suites" jsonb, "promptTokens" int,
-      "answerTokens" int, "detail" text, "raw" text, "program" text)
+    SELECT concat_ws('/', r."armId", r."taskId", r."chain", r."round"), r.*
+    FROM json_to_recordset(${storableJson(rows)}::json) AS r("armId" text, "taskId" text, "kind" text, "chain" int, "round" int,
+      "final" boolean, "verdict" text, "visiblePassed" boolean, "suites" jsonb, "promptTokens" int, "answerTokens" int,
+      "detail" text, "raw" text, "program" text)
     ON CONFLICT ("armId", "taskId", "chain", "round") DO UPDATE SET
       "verdict" = CASE WHEN excluded."verdict" = 'unjudged' THEN s."verdict" ELSE excluded."verdict" END,
       "visiblePassed" = coalesce(excluded."visiblePassed", s."visiblePassed"),

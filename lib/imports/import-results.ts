@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { deleteExperiment, findExperiment } from "@/lib/experiments/data";
 import { type ImportOptions, importFiles } from "@/lib/formats/import-files";
 import type { ByteSource } from "@/lib/formats/input/byte-source";
+import { hashOfSource } from "@/lib/formats/input/hash-source";
 import { attachTables, type BroughtTable, takeTables } from "@/lib/imports/attach-tables";
 import { contentHash } from "@/lib/imports/content-hash";
 import { completeImport, countImport, findImport, listFileReports, saveFileReports, startImport } from "@/lib/imports/data";
@@ -40,7 +41,9 @@ async function attachOnly(experimentId: string, tables: readonly BroughtTable[],
   return { experimentId, name: experiment.name, isNew: false, benchmarks: [], ...(await countImport(experimentId)), files };
 }
 
-async function importRest(sources: readonly ByteSource[], request: ImportRequest): Promise<ImportReport> {
+async function importRest(given: readonly ByteSource[], request: ImportRequest): Promise<ImportReport> {
+  const sources: ByteSource[] = [];
+  for (const source of given) sources.push({ ...source, sha256: await hashOfSource(source) });
   const hash = await contentHash(sources, request.as ?? null);
   const id = `i${BigInt(`0x${hash.slice(0, 16)}`).toString(36)}`;
   const known = await findImport(id);
@@ -60,17 +63,21 @@ async function readInto(id: string, sources: readonly ByteSource[], request: Imp
   const scan = new BenchmarkScan();
   const reports: FileReport[] = [];
   let rows = 0;
-  for await (const event of importFiles(sources, request)) {
-    if (event.type === "report") {
-      reports.push(event.report);
-      continue;
+  try {
+    for await (const event of importFiles(sources, request)) {
+      if (event.type === "report") {
+        reports.push(event.report);
+        continue;
+      }
+      scan.add(event.path, event.rows);
+      await store.add(event.path, event.rows);
+      rows += event.rows.length;
+      request.onProgress?.({ path: event.path, rows });
     }
-    scan.add(event.path, event.rows);
-    await store.add(event.path, event.rows);
-    rows += event.rows.length;
-    request.onProgress?.({ path: event.path, rows });
+    await store.flush();
+  } finally {
+    await store.settle();
   }
-  await store.flush();
   const options = { ...request, slug: null, title: null, onProgress: undefined };
   const benchmarks = await storeBenchmarks(sources, { found: scan.found(), files: reports }, options);
   const arms = await finishArms(id, [...store.arms.values()]);

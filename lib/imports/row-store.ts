@@ -37,22 +37,41 @@ export class RowStore {
   #tallies: TallyRow[] = [];
   #prompts: SentPromptRow[] = [];
   #characters = 0;
+  #sending: Promise<void> = Promise.resolve();
 
   constructor(experimentId: string) {
     this.#experimentId = experimentId;
   }
 
-  /** Takes the next rows of a file; stores what is waiting when it is much. */
+  /** Takes the next rows of a file; sends what is waiting when it is much. Throws what an earlier sending failed with. */
   async add(path: string, rows: readonly ImportedRow[]): Promise<void> {
     for (const row of rows) {
       await this.#take(path, row);
       const waiting = this.#samples.length + this.#outcomes.length + this.#tallies.length + this.#prompts.length;
-      if (waiting >= MOST_ROWS || this.#characters >= MOST_CHARACTERS) await this.flush();
+      if (waiting >= MOST_ROWS || this.#characters >= MOST_CHARACTERS) await this.#send();
     }
   }
 
   /** Stores everything that is waiting. */
   async flush(): Promise<void> {
+    await this.#send();
+    await this.#sending;
+  }
+
+  /** Waits until nothing is on its way, whether it arrived or not. */
+  async settle(): Promise<void> {
+    await this.#sending.catch(() => undefined);
+  }
+
+  /** One statement is on its way while the rows of the next are read. */
+  async #send(): Promise<void> {
+    await this.#sending;
+    this.#sending = this.#store();
+    // A failure is thrown to whoever waits next; until then nobody does.
+    this.#sending.catch(() => undefined);
+  }
+
+  async #store(): Promise<void> {
     const [samples, outcomes, tallies, prompts] = [this.#samples, this.#outcomes, this.#tallies, this.#prompts];
     [this.#samples, this.#outcomes, this.#tallies, this.#prompts, this.#characters] = [[], [], [], [], 0];
     await saveImportedSamples(
@@ -91,18 +110,18 @@ export class RowStore {
     this.#samples.push({
       armId: arm.id,
       taskId,
-      kind: arm.factors.taskKind,
+      kind: arm.factors.taskKind ?? undefined,
       chain,
       round,
       final: rounds === 1 || round === rounds - 1,
       verdict: verdict ?? "unjudged",
-      visiblePassed: scores.visibleTestsPassed === undefined ? null : scores.visibleTestsPassed === 1,
-      suites: Object.keys(suites).length === 0 ? null : suites,
-      promptTokens,
-      answerTokens,
-      detail,
-      raw,
-      program: text,
+      visiblePassed: scores.visibleTestsPassed === undefined ? undefined : scores.visibleTestsPassed === 1,
+      suites: Object.keys(suites).length === 0 ? undefined : suites,
+      promptTokens: promptTokens ?? undefined,
+      answerTokens: answerTokens ?? undefined,
+      detail: detail ?? undefined,
+      raw: raw ?? undefined,
+      program: text ?? undefined,
     });
   }
 

@@ -2,6 +2,8 @@
 export type ByteSource = {
   readonly path: string;
   readonly size: number;
+  /** SHA-256 of the whole as hexadecimal digits, where it is known already. */
+  readonly sha256?: string;
   /** Bytes from `start` up to, not including, `end`. */
   readonly read: (start: number, end: number) => AsyncIterable<Uint8Array>;
 };

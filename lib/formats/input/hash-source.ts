@@ -9,10 +9,15 @@ export async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<string>
   return hash.digest("hex");
 }
 
+/** SHA-256 of a file, which is read for it only where nobody did so before. */
+export async function hashOfSource(source: ByteSource): Promise<string> {
+  return source.sha256 ?? hashOf(source.read(0, source.size));
+}
+
 /** One hash for several files: of their paths and hashes in the order given. */
 export async function hashSources(sources: readonly ByteSource[]): Promise<string> {
   const hash = createHash("sha256");
-  for (const source of sources) hash.update(`${source.path}\0${await hashOf(source.read(0, source.size))}\n`);
+  for (const source of sources) hash.update(`${source.path}\0${await hashOfSource(source)}\n`);
   return hash.digest("hex");
 }
 
