@@ -19,7 +19,8 @@ function say(text: string): void {
 
 async function stop(code: number): Promise<never> {
   stopping = true;
-  for (const child of children.reverse()) {
+  // A copy: a worker that ends takes itself off the list.
+  for (const child of children.toReversed()) {
     if (child.exitCode !== null || child.signalCode !== null) continue;
     const exited = once(child, "exit");
     child.kill("SIGTERM");
