@@ -27,6 +27,8 @@ export type ServerSettings = {
   /** A request that failed so often is answered. */
   readonly mostFaultsInRow?: number;
   readonly latencyMs?: number;
+  /** Awaited in the middle of every streamed answer. */
+  readonly halfway?: () => Promise<void>;
   /** Requests without this key are refused with 401. */
   readonly key?: string;
   /** Requests for other models are refused with 404. */
@@ -181,7 +183,7 @@ async function sendWhole(sending: Sending): Promise<void> {
 }
 
 async function stream(sending: Sending): Promise<void> {
-  const { response, body, isChat, answer, fault } = sending;
+  const { response, body, isChat, answer, fault, settings } = sending;
   if (await failEarly(sending)) return;
   response.writeHead(200, { "content-type": "text/event-stream" });
   const send = (value: unknown) => response.write(`data: ${JSON.stringify(value)}\n\n`);
@@ -197,6 +199,7 @@ async function stream(sending: Sending): Promise<void> {
       if (fault === "silent-end") return void response.end();
       if (fault === "malformed") return void response.end('data: {"choices": [{"delta"\n\n');
     }
+    if (index === Math.floor(pieces.length / 2)) await settings.halfway?.();
     send(chunk(piece, null));
     if (fault === "slow") await wait(5);
   }

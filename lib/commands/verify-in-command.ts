@@ -48,6 +48,8 @@ export async function verifyInCommand(benchmarkId: string): Promise<Verified> {
   return { benchmark: benchmarkId, verification, remarks };
 }
 
+const MOST_NAMES = 20;
+
 /** What a check found, for a terminal. Pure. */
 export function printVerification({ benchmark, verification, remarks }: Verified): string {
   const { references, buggy, misleadingExamples, unseenBugs, exceptions } = verification;
@@ -55,8 +57,10 @@ export function printVerification({ benchmark, verification, remarks }: Verified
   if (references.programs > 0) lines.push(`  ${references.asExpected} of ${references.programs} solutions pass`);
   if (buggy.programs > 0) lines.push(`  ${buggy.asExpected} of ${buggy.programs} buggy programs fail`);
   if (references.programs + buggy.programs === 0) lines.push("  it has no programs that could be judged");
-  if (misleadingExamples > 0) lines.push(`  ${misleadingExamples} solutions fail a visible test that does not score`);
-  if (unseenBugs > 0) lines.push(`  ${unseenBugs} buggy programs pass every visible test`);
+  const names = (role: Remark["role"]) => nameTasks(remarks.filter((remark) => remark.isExpected && remark.role === role));
+  if (misleadingExamples > 0)
+    lines.push(`  solutions that fail a visible test which does not score: ${misleadingExamples} (${names("reference")})`);
+  if (unseenBugs > 0) lines.push(`  buggy programs that pass every visible test: ${unseenBugs} (${names("buggy")})`);
   const shown = remarks.filter(({ isExpected }) => !isExpected);
   for (const { taskId, kind, role, verdict, reason } of shown)
     lines.push(
@@ -64,4 +68,9 @@ export function printVerification({ benchmark, verification, remarks }: Verified
     );
   if (shown.length < exceptions) lines.push(`  … and ${exceptions - shown.length} more`);
   return `${lines.join("\n")}\n`;
+}
+
+function nameTasks(remarks: readonly Remark[]): string {
+  const names = remarks.slice(0, MOST_NAMES).map(({ taskId }) => taskId);
+  return `${names.join(", ")}${remarks.length > MOST_NAMES ? ", …" : ""}`;
 }

@@ -37,13 +37,13 @@ const rowSchema = z.strictObject({
 });
 type Row = z.infer<typeof rowSchema>;
 
-/** One's own problems; docs/formats.md describes every field. Unknown fields are refused, so that a misspelt one is noticed. */
+/** One's own problems; docs/benchmarks.md describes every field. Unknown fields are refused, so that a misspelt one is noticed. */
 export const plainProblems: FileFormat = {
   id: "problems",
   title: "Plain problems",
   kind: "benchmark",
   version: "1",
-  description: "JSONL rows with task_id, kind, prompt, entry_point, starter, reference, tests (docs/formats.md)",
+  description: "JSONL rows with task_id, kind, prompt, entry_point, starter, reference, tests (docs/benchmarks.md)",
   shape: "file",
   recognize: ({ rows: [row] }) => (hasKeys(row, "task_id", "prompt", "tests") && Array.isArray(member(row, "tests")) ? 0.95 : 0),
   open: () => rowReader(rowSchema, readRow),
