@@ -1,15 +1,13 @@
 import type { ArmData } from "@/lib/results/arm-data";
 import { finalOutcomes } from "@/lib/results/list-metrics";
 import type { NoiseReport } from "@/lib/results/schema";
-import { noiseSplit } from "@/lib/stats/noise-split";
+import { noiseSplitOfCounts } from "@/lib/stats/noise-split";
 
 /** Whether more problems or more samples would make an arm's rate surer; null where some problem has a single sample. Pure. */
 export function buildNoise(arm: ArmData): NoiseReport | null {
   const outcomes = [...arm.problems.values()].map(finalOutcomes).filter(({ samples }) => samples > 0);
   if (outcomes.length < 2 || outcomes.some(({ samples }) => samples < 2)) return null;
-  const split = noiseSplit(
-    outcomes.map(({ samples, correct }) => [...Array<number>(correct).fill(1), ...Array<number>(samples - correct).fill(0)]),
-  );
+  const split = noiseSplitOfCounts(outcomes);
   if (split === null) return null;
   const numbers = new Set(outcomes.map(({ samples }) => samples));
   const { standardError, sampleShare, ifTwiceTheProblems, ifTwiceTheSamples } = split;

@@ -57,7 +57,7 @@ export function buildReport(input: ReportInput): Report {
       const report = byId.get(armId);
       return report === undefined ? [] : [{ report, metric: metrics.get(armId)?.find((each) => each.id === metric) }];
     });
-    return buildTied(id, ranked, setting.level);
+    return buildTied(id, ranked, { level: setting.level, groupOf: groupOf ?? undefined });
   });
   const { samePrompts, files } = input;
   return {

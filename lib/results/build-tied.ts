@@ -5,23 +5,29 @@ import { tiedGroup } from "@/lib/stats/tied-group";
 /** Above so many arms all pairs are too many to be told apart by anything. */
 const MOST_ARMS = 24;
 
+export type TiedSetting = {
+  readonly level: number;
+  /** Problem to group, where problems are taken as drawn together. */
+  readonly groupOf: ReadonlyMap<string, string> | undefined;
+};
+
 export type RankedArm = { readonly report: ArmReport; readonly metric: Metric | undefined };
 
 /** For each model of a section, the arms that cannot be separated from its best one. Arms that are not whole are left out. Pure. */
-export function buildTied(sectionId: string, arms: readonly RankedArm[], level: number): readonly TiedReport[] {
+export function buildTied(sectionId: string, arms: readonly RankedArm[], setting: TiedSetting): readonly TiedReport[] {
   const byModel = Map.groupBy(arms, ({ report }) => report.modelTitle);
   return [...byModel].flatMap(([model, ofModel]) => {
     const whole = ofModel.filter(
       ({ report, metric }) => metric !== undefined && metric.missing === null && report.known === report.expected,
     );
     if (whole.length < 3 || whole.length > MOST_ARMS) return [];
-    return [rank({ sectionId, model, arms: whole, level })];
+    return [rank({ sectionId, model, arms: whole, setting })];
   });
 }
 
-type Ranking = { sectionId: string; model: string; arms: readonly RankedArm[]; level: number };
+type Ranking = { sectionId: string; model: string; arms: readonly RankedArm[]; setting: TiedSetting };
 
-function rank({ sectionId, model, arms, level }: Ranking): TiedReport {
+function rank({ sectionId, model, arms, setting }: Ranking): TiedReport {
   const values = new Map(
     arms.flatMap(({ report, metric }) => (metric === undefined ? [] : [[report.id, metric.values] as const])),
   );
@@ -30,7 +36,7 @@ function rank({ sectionId, model, arms, level }: Ranking): TiedReport {
     problems,
     dropped,
     significance,
-  } = tiedGroup({ arms: values, significance: Number((1 - level).toFixed(12)) });
+  } = tiedGroup({ arms: values, groupOf: setting.groupOf, significance: Number((1 - setting.level).toFixed(12)) });
   const titles = new Map(arms.map(({ report }) => [report.id, report.conditionTitle]));
   const tied = ranked.filter((arm) => arm.tied);
   const best = titles.get(ranked[0]?.arm ?? "") ?? "";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noiseSplit, pairedNoiseSplit } from "@/lib/stats/noise-split";
+import { noiseSplit, noiseSplitOfCounts, pairedNoiseSplit } from "@/lib/stats/noise-split";
 import { standardError } from "@/lib/stats/standard-error";
 
 describe("noiseSplit", () => {
@@ -46,6 +46,37 @@ describe("noiseSplit", () => {
   it("refuses no problems and problems without samples", () => {
     expect(() => noiseSplit([])).toThrow(RangeError);
     expect(() => noiseSplit([[1, 0], []])).toThrow(RangeError);
+  });
+});
+
+describe("noiseSplitOfCounts", () => {
+  it("is the split of the outcomes themselves", () => {
+    const outcomes = [
+      [1, 0, 1, 0],
+      [1, 1, 1, 1],
+      [0, 0, 0, 1],
+    ];
+    const counts = outcomes.map((samples) => ({ samples: samples.length, correct: samples.filter((one) => one === 1).length }));
+    const byCounts = noiseSplitOfCounts(counts);
+    const bySamples = noiseSplit(outcomes);
+    expect(byCounts?.sampleVariance).toBeCloseTo(bySamples?.sampleVariance ?? 0, 15);
+    expect(byCounts?.problemVariance).toBeCloseTo(bySamples?.problemVariance ?? 0, 15);
+    expect(byCounts?.ifTwiceTheSamples).toBeCloseTo(bySamples?.ifTwiceTheSamples ?? 0, 15);
+  });
+
+  it("takes a thousand million samples of a problem, and knows nothing of single ones", () => {
+    const many = noiseSplitOfCounts([
+      { samples: 1e9, correct: 5e8 },
+      { samples: 1e9, correct: 0 },
+    ]);
+    expect(many?.sampleVariance).toBeCloseTo(0.25 / 1e9 / 2, 18);
+    expect(
+      noiseSplitOfCounts([
+        { samples: 1, correct: 1 },
+        { samples: 5, correct: 1 },
+      ]),
+    ).toBeNull();
+    expect(() => noiseSplitOfCounts([{ samples: 0, correct: 0 }])).toThrow(RangeError);
   });
 });
 

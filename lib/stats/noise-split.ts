@@ -1,5 +1,6 @@
 import { mean } from "@/lib/stats/mean";
 import { requireValues } from "@/lib/stats/require-values";
+import type { SampleOutcomes } from "@/lib/stats/sample-outcomes";
 import { sampleVariance } from "@/lib/stats/sample-variance";
 
 /** Where the error of a mean over problems comes from; variances in the squared unit of the outcomes. */
@@ -29,6 +30,21 @@ export type NoiseSplit = {
  */
 export function noiseSplit(problems: readonly (readonly number[])[]): NoiseSplit | null {
   return split(problems.map((samples) => ({ value: mean(samples), noise: noiseOfMean(samples) })));
+}
+
+/**
+ * The same split from how many samples of each problem passed, for outcomes of 0 and 1: as quick for a million samples as for two.
+ * @returns null with a single problem, and where some problem has a single sample.
+ * @throws RangeError without problems or with a problem without samples.
+ * @see noiseSplit; a sample variance of c ones among n is c(n − c)/(n(n − 1)).
+ */
+export function noiseSplitOfCounts(problems: readonly SampleOutcomes[]): NoiseSplit | null {
+  return split(
+    problems.map(({ samples, correct }) => {
+      const value = correct / samples;
+      return { value, noise: samples < 2 ? null : (value * (1 - value)) / (samples - 1) };
+    }),
+  );
 }
 
 /**

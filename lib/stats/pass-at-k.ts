@@ -13,9 +13,15 @@ export function passAtK(outcomes: SampleOutcomes, k: number): number | null {
   requireOutcomes(outcomes, k);
   const { samples, correct } = outcomes;
   if (samples < k) return null;
+  if (k === 1) return correct / samples;
   const wrong = samples - correct;
   if (wrong < k) return 1;
   let allWrong = 1;
+  if (k < correct) {
+    // The same product with k factors, for counts of millions.
+    for (let drawn = 0; drawn < k; drawn += 1) allWrong *= (wrong - drawn) / (samples - drawn);
+    return 1 - allWrong;
+  }
   for (let drawn = wrong + 1; drawn <= samples; drawn += 1) allWrong *= 1 - k / drawn;
   return 1 - allWrong;
 }

@@ -6,13 +6,16 @@ import { importedArm } from "@/lib/formats/results/imported-arm";
 import { rowReader } from "@/lib/formats/row-reader";
 import type { ImportedRow } from "@/lib/imports/schema";
 
+/** More than any run has; the database adds them up in 32 bits. */
+const MOST_SAMPLES = 10_000_000;
+
 const rowSchema = z.object({
   benchmark_id: z.string().min(1),
   model: z.string().min(1),
   example_id: z.union([z.string().min(1), z.int()]),
-  pass1: z.number(),
+  pass1: z.number().min(0).max(1),
   correct: z.int().min(0).optional(),
-  count: z.int().positive().optional(),
+  count: z.int().positive().max(MOST_SAMPLES).optional(),
 });
 type Row = z.infer<typeof rowSchema>;
 
