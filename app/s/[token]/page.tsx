@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { ResultsSkeleton } from "@/components/results/results-skeleton";
@@ -7,11 +6,9 @@ import { SharedResults } from "@/components/results/shared-results";
 import { findSection } from "@/lib/results/find-section";
 import { loadShare } from "@/lib/shares/load-share";
 
-/** Previews need the whole address of their picture, which only the request knows. */
 export async function generateMetadata({ params }: PageProps<"/s/[token]">): Promise<Metadata> {
-  const [shared, asked] = await Promise.all([loadShare((await params).token), headers()]);
-  const base = `${asked.get("x-forwarded-proto") ?? "http"}://${asked.get("host") ?? "localhost"}`;
-  const always: Metadata = { robots: { index: false }, referrer: "no-referrer", metadataBase: new URL(base) };
+  const shared = await loadShare((await params).token);
+  const always: Metadata = { robots: { index: false }, referrer: "no-referrer" };
   if (shared === null) return { ...always, title: "Shared results" };
   const { experiment, sections } = shared.report;
   const section = findSection(shared.report, new URLSearchParams(shared.query).get("section")) ?? sections[0];
