@@ -2,6 +2,10 @@ import { promisesTrace } from "@/lib/results/name-arms";
 import type { ArmReport, ContrastReport, SectionReport } from "@/lib/results/schema";
 import { formatPoints } from "@/lib/stats/format-points";
 
+/** Contrasts that are named one by one; and the effect from which a contrast is coarse, as for the warning of too few problems. */
+const NAMED = 3;
+const COARSE = 0.1;
+
 /** The answer of a section in one sentence, and what it stands on in another; null without a contrast that has numbers. Pure. */
 export function answerSection(
   contrasts: readonly ContrastReport[],
@@ -11,42 +15,84 @@ export function answerSection(
   if (known.length === 0) return null;
   const isAboutTraces = known.every(({ armId }) => promisesTrace(arms.get(armId)?.factors.condition ?? null));
   const decided = known.filter((contrast) => contrast.decided === "better" || contrast.decided === "worse");
-  return { headline: headline(known, decided, isAboutTraces), detail: detail(known) };
+  return { headline: headline(known, decided, isAboutTraces), detail: detail(known, decided) };
 }
 
 function headline(known: readonly ContrastReport[], decided: readonly ContrastReport[], isAboutTraces: boolean): string {
-  if (decided.length === 0) {
-    const [only] = known;
-    if (known.length === 1 && only !== undefined) return `${only.arm} cannot be told apart from ${lower(only.baseline)}.`;
-    return isAboutTraces
-      ? "No trace format can be told apart from its control without a trace."
-      : "No condition can be told apart from its control.";
-  }
-  const named = decided.slice(0, 3).map((contrast) => {
-    const better = contrast.decided === "better";
-    return `${contrast.arm} ${better ? "does better" : "does worse"} than ${lower(contrast.baseline)} for ${contrast.model} (${formatPoints(contrast.difference ?? 0)} points)`;
-  });
+  if (decided.length === 0) return `${nothingFound(known, isAboutTraces)}${tooFew(known)}.`;
+  const [first] = decided;
+  const isUnanimous = decided.length === known.length && decided.every((each) => each.decided === first?.decided);
+  if (isUnanimous && known.length > 2) return unanimous(decided, isAboutTraces);
+  const named = decided.toSorted((one, other) => sizeOf(other) - sizeOf(one)).slice(0, NAMED);
+  const alike = Map.groupBy(named, ({ arm, baseline, decided: way }) => JSON.stringify([arm, baseline, way]));
   const more = decided.length > named.length ? `, and ${decided.length - named.length} more` : "";
   const rest = known.length - decided.length;
   const others =
     rest === 0 ? "" : ` The other ${rest === 1 ? "contrast is" : `${rest} contrasts are`} not distinguishable from zero.`;
-  return `${named.join("; ")}${more}.${others}`;
+  return `${[...alike.values()].map(finding).join("; ")}${more}.${others}`;
+}
+
+function nothingFound(known: readonly ContrastReport[], isAboutTraces: boolean): string {
+  const [only] = known;
+  if (known.length === 1 && only !== undefined) return `${only.arm} cannot be told apart from ${lower(only.baseline)}`;
+  return isAboutTraces
+    ? "No trace format can be told apart from its control without a trace"
+    : "No condition can be told apart from its control";
+}
+
+/** Absence of evidence is said to be no more than that where only a large effect could have been seen. */
+function tooFew(known: readonly ContrastReport[]): string {
+  const effect = medianDetectable(known);
+  if (effect !== null && effect < COARSE) return "";
+  const problems = Math.max(...known.map((contrast) => contrast.problems));
+  return problems === 1 ? ": a single problem cannot tell" : `: ${problems} problems are too few to tell`;
+}
+
+function unanimous(decided: readonly ContrastReport[], isAboutTraces: boolean): string {
+  const sizes = decided.map(sizeOf).toSorted((one, other) => one - other);
+  const [least, most] = [sizes[0] ?? 0, sizes.at(-1) ?? 0].map((size) => (size * 100).toFixed(1));
+  const better = decided[0]?.decided === "better" ? "better" : "worse";
+  const what = isAboutTraces ? "trace format does" : "condition does";
+  const control = isAboutTraces ? "its control without a trace" : "its control";
+  return `Every ${what} ${better} than ${control}, by ${least} to ${most} points (${decided.length} contrasts).`;
+}
+
+function finding(contrasts: readonly ContrastReport[]): string {
+  const [first] = contrasts;
+  if (first === undefined) return "";
+  const models = contrasts.map(({ model, difference }) => `${model} (${formatPoints(difference ?? 0)} points)`);
+  return `${first.arm} does ${first.decided === "better" ? "better" : "worse"} than ${lower(first.baseline)} for ${listed(models)}`;
+}
+
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+function sizeOf({ difference }: ContrastReport): number {
+  return Math.abs(difference ?? 0);
 }
 
 function lower(title: string): string {
   return /^[A-Z][a-z]+(?:$|[ ,])/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
 }
 
-function detail(known: readonly ContrastReport[]): string {
+function detail(known: readonly ContrastReport[], decided: readonly ContrastReport[]): string {
   const models = new Set(known.map(({ model }) => model)).size;
   const count = `${known.length} ${plural(known.length, "contrast")} over ${models} ${plural(models, "model")}`;
+  return `${count}; ${judged(known, decided)}. ${unseen(known)}`;
+}
+
+function judged(known: readonly ContrastReport[], decided: readonly ContrastReport[]): string {
   const level = `${Number(((known[0]?.level ?? 0.95) * 100).toFixed(6))} %`;
+  const after = `after ${known[0]?.adjusted.method ?? "Holm"}`;
+  if (decided.length > 0) {
+    const rest = known.length - decided.length;
+    const others = rest === 0 ? "" : `, ${rest} not`;
+    return `${decided.length} distinguishable from zero ${after}${others}`;
+  }
   const holding = known.filter(({ interval }) => interval !== null && interval.low <= 0 && interval.high >= 0).length;
-  const intervals =
-    holding === known.length
-      ? `every ${level} interval holds 0`
-      : `${holding} of the ${known.length} intervals (${level}) ${holding === 1 ? "holds" : "hold"} 0`;
-  return `${count}; ${intervals}. ${unseen(known)}`;
+  if (holding === known.length) return `every ${level} interval holds 0`;
+  return `${holding} of the ${known.length} intervals (${level}) ${holding === 1 ? "holds" : "hold"} 0, and none is distinguishable from zero ${after}`;
 }
 
 function unseen(known: readonly ContrastReport[]): string {

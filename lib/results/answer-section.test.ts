@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { answerSection } from "@/lib/results/answer-section";
+import type { ArmReport, ContrastReport } from "@/lib/results/schema";
+
+const noArms: ReadonlyMap<string, ArmReport> = new Map();
+
+function contrast(values: Partial<ContrastReport>): ContrastReport {
+  return {
+    id: "a~b",
+    sectionId: "s",
+    armId: "a",
+    baselineId: "b",
+    arm: "Chain of thought",
+    baseline: "Code only",
+    model: "m",
+    metric: "pass@1",
+    words: "",
+    oracle: false,
+    difference: 0.02,
+    interval: { low: -0.01, high: 0.05 },
+    level: 0.95,
+    standardError: 0.01,
+    armMean: 0.5,
+    baselineMean: 0.48,
+    pValue: 0.2,
+    testedBy: "t",
+    adjusted: { method: "Holm", contrasts: 3, pValue: 0.6 },
+    problems: 800,
+    dropped: 0,
+    clusters: null,
+    flips: null,
+    differing: 100,
+    detectable: 0.04,
+    decided: "undecided",
+    sentence: "",
+    missing: null,
+    delivery: null,
+    deliveredOnly: null,
+    differsIn: [],
+    ...values,
+  };
+}
+
+const answer = (...contrasts: readonly ContrastReport[]) => answerSection(contrasts, noArms);
+
+describe("answerSection", () => {
+  test("where only a large effect could have been seen, it says that the problems are too few, not that there is no effect", () => {
+    const few = contrast({ problems: 26, detectable: 0.29 });
+    expect(answer(few, few)?.headline).toBe("No condition can be told apart from its control: 26 problems are too few to tell.");
+    expect(answer(contrast({ problems: 5, detectable: null }))?.headline).toBe(
+      "Chain of thought cannot be told apart from code only: 5 problems are too few to tell.",
+    );
+    expect(answer(contrast({}), contrast({}))?.headline).toBe("No condition can be told apart from its control.");
+  });
+
+  test("names the largest differences first, those of one condition together", () => {
+    const better = (model: string, difference: number) => contrast({ model, difference, decided: "better" });
+    const found = answer(
+      better("x", 0.034),
+      better("y", 0.096),
+      contrast({ arm: "NExT", difference: -0.05, decided: "worse" }),
+      contrast({}),
+    );
+    expect(found?.headline).toBe(
+      "Chain of thought does better than code only for y (+9.6 points) and x (+3.4 points); NExT does worse than code only for m (−5.0 points). The other contrast is not distinguishable from zero.",
+    );
+    expect(found?.detail).toContain("4 contrasts over 3 models; 3 distinguishable from zero after Holm, 1 not.");
+  });
+
+  test("says in one sentence that all differ the same way, and never so when one does not", () => {
+    const better = (difference: number) => contrast({ difference, decided: "better" });
+    expect(answer(better(0.061), better(0.091), better(0.067))?.headline).toBe(
+      "Every condition does better than its control, by 6.1 to 9.1 points (3 contrasts).",
+    );
+    expect(answer(better(0.06), better(0.09), contrast({ difference: -0.07, decided: "worse" }))?.headline).not.toContain(
+      "Every",
+    );
+  });
+
+  test("explains intervals without zero that the correction does not let pass", () => {
+    const outside = contrast({ interval: { low: 0.001, high: 0.05 }, pValue: 0.04 });
+    expect(answer(outside, contrast({}))?.detail).toMatch(
+      /^2 contrasts over 1 model; 1 of the 2 intervals \(95 %\) holds 0, and none is distinguishable from zero after Holm\./,
+    );
+  });
+
+  test("is nothing without a known difference", () => {
+    expect(answer(contrast({ difference: null }))).toBeNull();
+  });
+});
