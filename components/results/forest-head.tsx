@@ -30,6 +30,9 @@ export function ForestHead({ scale, method, level, hasTokens }: Props) {
           p
         </Head>
         <Head text={`The p-value corrected for all contrasts in this table by ${method}; it decides`}>{method}</Head>
+        <Head text="What the corrected p-value allows to be said; the whole sentence is behind each word and below the table">
+          finding
+        </Head>
         <Head text="Problems that the control fails and this arm solves">fixed</Head>
         <Head text="Problems that the control solves and this arm fails">broken</Head>
         <Head text="Problems that both arms have, and how many were dropped because one lacks them">N</Head>

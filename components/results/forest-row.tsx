@@ -11,7 +11,7 @@ import { usePinned } from "./pinned";
 
 type Props = { contrast: ContrastReport; arm: ArmReport | undefined; scale: ForestScale; hasTokens: boolean };
 
-const decidedMarks = { better: "▲", worse: "▼", undecided: "", unknown: "" } as const;
+const findings = { better: "▲ better", worse: "▼ worse", undecided: "cannot tell", unknown: UNKNOWN } as const;
 
 export function ForestRow({ contrast, arm, scale, hasTokens }: Props) {
   const { difference, interval, pValue, adjusted, flips, problems, dropped, missing } = contrast;
@@ -23,7 +23,7 @@ export function ForestRow({ contrast, arm, scale, hasTokens }: Props) {
         <Name contrast={contrast} arm={arm} />
       </th>
       {difference === null ? (
-        <td colSpan={hasTokens ? 10 : 9} className="px-2.5 pr-3 text-left text-warn">
+        <td colSpan={hasTokens ? 11 : 10} className="px-2.5 pr-3 text-left text-warn">
           {UNKNOWN} <span className="text-soft">{missing}</span>
         </td>
       ) : (
@@ -34,17 +34,19 @@ export function ForestRow({ contrast, arm, scale, hasTokens }: Props) {
           <td className="px-2.5 font-medium">
             <Hint text={contrast.words}>
               <button type="button" className="cursor-help">
-                <span aria-hidden="true" className="mr-1 text-2xs">
-                  {decidedMarks[contrast.decided]}
-                </span>
                 {formatPoints(difference)}
               </button>
             </Hint>
           </td>
           <td className="px-2.5 text-soft">{rangeText(interval)}</td>
           <td className="px-2.5 text-soft">{pText(pValue)}</td>
+          <td className="px-2.5 text-soft">{pText(adjusted.pValue)}</td>
           <td className={classNames("px-2.5", contrast.decided === "undecided" ? "text-soft" : "font-semibold")}>
-            {pText(adjusted.pValue)}
+            <Hint text={contrast.sentence}>
+              <button type="button" className="cursor-help">
+                {findings[contrast.decided]}
+              </button>
+            </Hint>
           </td>
           <td className="px-2.5">{countText(flips?.fixed ?? null)}</td>
           <td className="px-2.5">{countText(flips?.broken ?? null)}</td>

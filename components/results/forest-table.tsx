@@ -45,7 +45,7 @@ export function ForestTable({ report, contrasts, arms, section }: Props) {
                   <th scope="rowgroup" className="h-8.5 pl-4 text-left font-semibold">
                     {model}
                   </th>
-                  <td colSpan={hasTokens ? 10 : 9} className="pr-3 text-soft">
+                  <td colSpan={hasTokens ? 11 : 10} className="pr-3 text-soft">
                     {baselineText(own)}
                   </td>
                 </tr>

@@ -1,6 +1,7 @@
 import type { SectionReport } from "@/lib/results/schema";
 
 const SHOWN = 4;
+const SEPARATOR = " · ";
 
 type Props = { sections: readonly SectionReport[]; current: SectionReport; onChange: (id: string) => void };
 
@@ -10,6 +11,7 @@ export function OtherParts({ sections, current, onChange }: Props) {
     section.id === current.id || section.answer === null ? [] : [{ section, value: String(index + 1), answer: section.answer }],
   );
   if (others.length === 0) return null;
+  const shared = sharedParts(sections.map(({ title }) => title));
   return (
     <nav aria-label="Other parts of these results" className="mt-1.5">
       <ul>
@@ -20,7 +22,9 @@ export function OtherParts({ sections, current, onChange }: Props) {
               onClick={() => onChange(value)}
               className="flex w-full items-baseline gap-2 px-1 py-1 text-left text-soft hover:bg-sunken hover:text-ink max-sm:flex-wrap"
             >
-              <span className="max-w-1/2 shrink-0 truncate max-sm:max-w-full">{section.title}</span>
+              <span className="max-w-1/2 shrink-0 truncate max-sm:max-w-full">
+                {section.title.split(SEPARATOR).slice(shared).join(SEPARATOR)}
+              </span>
               {section.oracle ? <b className="font-semibold text-warn">oracle</b> : null}
               <span className="min-w-0 grow truncate text-ink">{answer.headline}</span>
               <span className="shrink-0 tabular-nums">
@@ -35,4 +39,11 @@ export function OtherParts({ sections, current, onChange }: Props) {
       ) : null}
     </nav>
   );
+}
+
+/** How many leading parts all titles have alike; the last part is never among them. */
+function sharedParts(titles: readonly string[]): number {
+  const [first = [], ...others] = titles.map((title) => title.split(SEPARATOR));
+  const length = first.findIndex((part, index) => others.some((other) => other[index] !== part || index === other.length - 1));
+  return Math.max(0, length);
 }

@@ -77,6 +77,13 @@ describe("answerSection", () => {
     );
   });
 
+  test("does not let a finding stand without what else the arms differ in", () => {
+    const found = contrast({ difference: 0.061, decided: "better", differsIn: ["strategy", "temperature"] });
+    expect(answer(found)?.headline).toBe(
+      "Chain of thought does better than code only for m (+6.1 points). The arms also differ in strategy and temperature.",
+    );
+  });
+
   test("explains intervals without zero that the correction does not let pass", () => {
     const outside = contrast({ interval: { low: 0.001, high: 0.05 }, pValue: 0.04 });
     expect(answer(outside, contrast({}))?.detail).toMatch(

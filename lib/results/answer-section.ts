@@ -15,7 +15,7 @@ export function answerSection(
   if (known.length === 0) return null;
   const isAboutTraces = known.every(({ armId }) => promisesTrace(arms.get(armId)?.factors.condition ?? null));
   const decided = known.filter((contrast) => contrast.decided === "better" || contrast.decided === "worse");
-  return { headline: headline(known, decided, isAboutTraces), detail: detail(known, decided) };
+  return { headline: `${headline(known, decided, isAboutTraces)}${otherwise(decided)}`, detail: detail(known, decided) };
 }
 
 function headline(known: readonly ContrastReport[], decided: readonly ContrastReport[], isAboutTraces: boolean): string {
@@ -30,6 +30,12 @@ function headline(known: readonly ContrastReport[], decided: readonly ContrastRe
   const others =
     rest === 0 ? "" : ` The other ${rest === 1 ? "contrast is" : `${rest} contrasts are`} not distinguishable from zero.`;
   return `${[...alike.values()].map(finding).join("; ")}${more}.${others}`;
+}
+
+/** What else the arms that differ differ in: a finding is not to be quoted without it. */
+function otherwise(decided: readonly ContrastReport[]): string {
+  const factors = [...new Set(decided.flatMap(({ differsIn }) => differsIn))];
+  return factors.length === 0 ? "" : ` The arms also differ in ${listed(factors)}.`;
 }
 
 function nothingFound(known: readonly ContrastReport[], isAboutTraces: boolean): string {

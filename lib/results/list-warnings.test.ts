@@ -43,6 +43,14 @@ describe("what came, and what did not", () => {
     expect(report.contrasts[0]?.difference).toBeNull();
   });
 
+  test("no-answers: a run of empty programs that also stopped early is told once", () => {
+    const warnings = warningsOf(control(half), traced({ problems: half.slice(0, 2).map(() => "!") }));
+    expect(find("no-answers", warnings)).toBe(
+      "m: no answer came in NExT (all 2 programs are empty), and runs are unfinished (NExT 2 of 100 problems). Left out, not scored as wrong.",
+    );
+    expect(warnings.map(({ code }) => code)).not.toContain("partial-run");
+  });
+
   test("no-answers: samples that nobody scored say so in other words", () => {
     expect(find("no-answers", warningsOf(control(half), traced({ problems: half.map(() => "??") })))).toMatch(
       /200 of 200 samples in NExT were never scored/,

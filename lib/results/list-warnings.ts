@@ -54,9 +54,7 @@ function aboutAnswers(arms: readonly ArmReport[]): Warning[] {
     if (first === undefined) return [];
     const { sectionId, modelTitle } = first;
     const silent = ofModel.filter(({ known, samples }) => known === 0 && samples > 0);
-    const partial = ofModel.filter(
-      ({ problems, expected, known, unjudged }) => problems < expected && (known > 0 || unjudged === 0),
-    );
+    const partial = ofModel.filter((arm) => arm.problems < arm.expected && !silent.includes(arm));
     const faulty = ofModel.filter(({ known, infrastructure, samples }) => known > 0 && infrastructure > samples * 0.01);
     const about = (of: readonly ArmReport[]) => ({ sectionId, armIds: idsOf(of) });
     return [
@@ -73,7 +71,10 @@ function silentMessage(model: string, arms: readonly ArmReport[]): string {
   if (unjudged > 0) {
     return `${model}: ${unjudged.toLocaleString("en")} of ${samples.toLocaleString("en")} samples in ${titles(arms)} were never scored, so nothing can be said of them.`;
   }
-  return `${model}: no answer came in ${titles(arms)} (all ${samples.toLocaleString("en")} programs are empty). Left out, not scored as wrong.`;
+  const unfinished = arms.filter(({ problems, expected }) => problems < expected);
+  const stopped = unfinished.map(({ conditionTitle, problems, expected }) => `${conditionTitle} ${problems} of ${expected}`);
+  const also = stopped.length === 0 ? "" : `, and runs are unfinished (${shortList(stopped)} problems)`;
+  return `${model}: no answer came in ${titles(arms)} (all ${samples.toLocaleString("en")} programs are empty)${also}. Left out, not scored as wrong.`;
 }
 
 function partialMessage(model: string, arms: readonly ArmReport[]): string {
