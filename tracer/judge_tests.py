@@ -46,7 +46,7 @@ class Candidate:
 
     def _receive(self) -> dict:
         try:
-            message = json.loads(self._reader.readline(32 * 2**20))
+            message = json.loads(self._reader.readline(64 * 2**20))
         except (OSError, ValueError, RecursionError) as error:
             raise self._lost(str(error)) from None
         if type(message) is not dict:

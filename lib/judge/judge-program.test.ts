@@ -94,6 +94,21 @@ describe("verdicts", { timeout: 30_000 }, () => {
     ]);
   });
 
+  test.each([
+    [
+      "a Counter is the dict of its counts",
+      "from collections import Counter\ndef add(a, b):\n    return Counter([a, a])",
+      "{1: 2}",
+      "passed",
+    ],
+    ["a subclass of dict is not", "class D(dict): pass\ndef add(a, b):\n    return D({a: 2})", "{1: 2}", "failed"],
+    ["a million numbers", "def add(a, b):\n    return [a] * 1_000_000", "[1] * 1_000_000", "passed"],
+    ["a million digits", "def add(a, b):\n    return 10**1_000_000 + b", "10**1_000_000 + 2", "passed"],
+  ])("%s", async (_, program, expected, verdict) => {
+    const found = await judge({ problem: { ...called(["1, 2", expected]), timeLimitMs: 10_000 }, program, tests: "all" });
+    expect(found.verdict).toBe(verdict);
+  });
+
   test("tests behind one that hangs are still run", async () => {
     const program = "def add(a, b):\n    while a == 1: pass\n    return a + b";
     for (const problem of [byCalls, byAsserts]) {
@@ -104,7 +119,11 @@ describe("verdicts", { timeout: 30_000 }, () => {
 
   test("a program that sleeps is over its limit, too, and is not waited for much longer", async () => {
     const begin = performance.now();
-    const { tests } = await judge({ problem: byAsserts, program: "import time\ndef add(a, b):\n    time.sleep(60)", tests: "all" });
+    const { tests } = await judge({
+      problem: byAsserts,
+      program: "import time\ndef add(a, b):\n    time.sleep(60)",
+      tests: "all",
+    });
     expect(tests.map(({ outcome, message }) => [outcome, message])).toEqual(
       Array.from({ length: 2 }, () => ["timeout", "The program ran longer than 1 s."]),
     );

@@ -81,7 +81,7 @@ test("a value has only the tags that there are", () => {
   for (const tag of ["constructor", "__proto__", "toString"]) {
     expect(() => parseDataValue(JSON.parse(`{"${tag}": []}`))).toThrow("no value with the tag");
   }
-  expect(() => parseDataValue({ i: `0x${"f".repeat(100_000)}` })).toThrow("an integer was expected");
+  expect(() => parseDataValue({ i: `0x${"f".repeat(3_000_000)}` })).toThrow("an integer was expected");
 });
 
 const lying = "class Lying:\n    def __eq__(self, other): return True\n    def __ne__(self, other): return False\n";
