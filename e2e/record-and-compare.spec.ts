@@ -37,6 +37,9 @@ test("panes are remembered, moved and removed", async ({ page }) => {
   await page.getByRole("button", { name: "More about NExT" }).click();
   await page.getByRole("menuitem", { name: "Move right" }).click();
   await expect.poll(titles).toEqual([before[1], before[0], before[2]]);
+  const panes = page.getByRole("region", { name: / trace$/ });
+  await panes.nth(1).dragTo(panes.nth(2), { sourcePosition: { x: 60, y: 33 } });
+  await expect.poll(titles).toEqual([before[1], before[2], before[0]]);
   await page.getByRole("button", { name: "More about NExT" }).click();
   await page.getByRole("menuitem", { name: "Remove pane" }).click();
   await expect.poll(titles).toEqual([before[1], before[2]]);

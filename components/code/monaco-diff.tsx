@@ -17,7 +17,9 @@ export default function MonacoDiff({ left, right, leftLabel, rightLabel }: CodeD
       readOnly: true,
       originalEditable: false,
       renderSideBySide: true,
-      useInlineViewWhenSpaceIsLimited: false,
+      // Two columns of a phone's width hold no line of code.
+      useInlineViewWhenSpaceIsLimited: true,
+      renderSideBySideInlineBreakpoint: 560,
       renderOverviewRuler: false,
       maxComputationTime: 3_000,
       hideUnchangedRegions: { enabled: true, contextLineCount: 3, minimumLineCount: 6 },

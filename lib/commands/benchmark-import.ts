@@ -41,7 +41,7 @@ export function addBenchmarkImport(benchmark: Command, known: readonly string[])
         if (!options.json) process.stdout.write(printReport(report));
         const verified = options.verify ? await verifyAll(report, options) : [];
         if (options.json) process.stdout.write(`${JSON.stringify({ ...report, verifications: verified }, null, 2)}\n`);
-        failIfIncomplete(report);
+        failIfIncomplete(report, files.length);
       });
     });
 }
@@ -83,8 +83,10 @@ function printReport({ benchmarks, files, otherRows }: BenchmarkImport): string 
   return `${[...stored, ...others, ...files.flatMap(printFile)].join("\n")}\n`;
 }
 
-function failIfIncomplete({ benchmarks, files }: BenchmarkImport): void {
+/** Folders and archives hold other files too: those that are no known format are told, and only files that were named have to be one. */
+function failIfIncomplete({ benchmarks, files }: BenchmarkImport, named: number): void {
   if (benchmarks.length === 0) throw new CommandFailure(exitCodes.incomplete, "None of these files is a benchmark.");
-  const refused = files.filter(({ status }) => status !== "imported").length;
-  if (refused > 0) throw new CommandFailure(exitCodes.incomplete, `${refused} of ${files.length} files could not be read whole.`);
+  const isAlone = named === files.length;
+  const faulty = files.filter(({ status, format }) => status !== "imported" && (isAlone || format !== null)).length;
+  if (faulty > 0) throw new CommandFailure(exitCodes.incomplete, `${faulty} of ${files.length} files could not be read whole.`);
 }

@@ -16,7 +16,7 @@ export function TextBox({ label, className, ref, children }: Props) {
       tabIndex={0}
       className={classNames(
         "overflow-auto rounded-md border border-line bg-surface px-3 py-2 leading-4.5 whitespace-pre-wrap [overflow-wrap:anywhere]",
-        className ?? "h-80",
+        className ?? "h-96",
       )}
     >
       {children}
