@@ -51,7 +51,7 @@ export function BarChart({ bars, xTitle }: { bars: readonly BarDatum[]; xTitle: 
           {rows.map(({ id, colour }) => (
             <Cell key={id} fill={colour} fillOpacity={0.55} />
           ))}
-          <ErrorBar dataKey="error" direction="x" stroke="var(--ink)" strokeWidth={1.5} width={5} />
+          <ErrorBar isAnimationActive={false} dataKey="error" direction="x" stroke="var(--ink)" strokeWidth={1.5} width={5} />
         </Bar>
       </Recharts>
     </ResponsiveContainer>

@@ -81,7 +81,7 @@ export function LineChart({ series, xTitle, yTitle, xTicks }: Props) {
             isAnimationActive={false}
             connectNulls
           >
-            <ErrorBar dataKey={`${id} error`} stroke={colour} strokeWidth={1} width={4} opacity={0.6} />
+            <ErrorBar isAnimationActive={false} dataKey={`${id} error`} stroke={colour} strokeWidth={1} width={4} opacity={0.6} />
           </Line>
         ))}
       </Recharts>

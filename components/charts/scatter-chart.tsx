@@ -62,7 +62,7 @@ export function ScatterChart({ series, xTitle, yTitle }: Props) {
             fill={colour}
             isAnimationActive={false}
           >
-            <ErrorBar dataKey="error" direction="y" stroke={colour} strokeWidth={1} width={4} />
+            <ErrorBar isAnimationActive={false} dataKey="error" direction="y" stroke={colour} strokeWidth={1} width={4} />
           </Scatter>
         ))}
       </Recharts>

@@ -30,6 +30,7 @@ export function ArmTable({ arms }: { arms: readonly ArmReport[] }) {
               {metrics.map((metric) => (
                 <th key={metric} scope="col" className="px-2.5 font-medium">
                   {metric}
+                  {metric === metrics[0] ? " [interval]" : null}
                 </th>
               ))}
               <th scope="col" className="px-2.5 font-medium">
@@ -55,6 +56,7 @@ export function ArmTable({ arms }: { arms: readonly ArmReport[] }) {
                 {metrics.map((metric) => (
                   <td key={metric} className="px-2.5">
                     <Figure estimate={arm.estimates.find((each) => each.metric === metric)} />
+                    {metric === metrics[0] ? <Limits estimate={arm.estimates.find((each) => each.metric === metric)} /> : null}
                   </td>
                 ))}
                 <td className="px-2.5 text-soft">{arm.infrastructure}</td>
@@ -81,5 +83,15 @@ function Figure({ estimate }: { estimate: EstimateReport | undefined }) {
         {oracle && value !== null ? <span className="text-warn"> oracle</span> : null}
       </button>
     </Hint>
+  );
+}
+
+function Limits({ estimate }: { estimate: EstimateReport | undefined }) {
+  const interval = estimate?.interval ?? null;
+  if (interval === null) return null;
+  return (
+    <span className="ml-1.5 inline-block min-w-24 text-soft">
+      [{(interval.low * 100).toFixed(1)}, {(interval.high * 100).toFixed(1)}]
+    </span>
   );
 }

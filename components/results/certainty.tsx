@@ -51,7 +51,7 @@ function TiedArms({ group, arms, words }: TiedProps) {
   });
   return (
     <ChartFigure title={`Arms that cannot be told from the best, ${model}`} note={sentence} columns={columns} rows={rows}>
-      <BarChart bars={bars} xTitle={`${metric}, %; grey: behind the best`} />
+      <BarChart bars={bars} xTitle={`${metric}, %; whiskers: 95 % intervals, which do not decide`} />
     </ChartFigure>
   );
 }

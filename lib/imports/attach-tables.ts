@@ -28,12 +28,17 @@ async function readTable(source: ByteSource): Promise<BroughtTable | null> {
   const bytes = Buffer.concat(chunks);
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const table = toAttached(readPublishedTable(text), `from the file ${source.path}`);
+    const table = toAttached(readPublishedTable(text), `from the file ${nameOf(source.path)}`);
     return { source, sha256: createHash("sha256").update(bytes).digest("hex"), table };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return null;
     throw error;
   }
+}
+
+/** Without its folders, which may tell of the machine it came from. */
+function nameOf(path: string): string {
+  return path.split("/").at(-1) ?? path;
 }
 
 /** Attaches tables to an experiment; without one they are refused by name. */
@@ -44,7 +49,7 @@ export async function attachTables(
 ): Promise<FileReport[]> {
   const reports: FileReport[] = [];
   for (const { source, sha256, table } of tables) {
-    const title = source.path.split("/").at(-1) ?? source.path;
+    const title = nameOf(source.path);
     if (experimentId !== null) await saveTable(experimentId, { title, table }, now);
     const reason = `${source.path}: it is a published table, and there are no results beside it to compare it with. Bring it together with them, or attach it on their page.`;
     const isKept = experimentId !== null;

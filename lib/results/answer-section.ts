@@ -58,9 +58,17 @@ function unanimous(decided: readonly ContrastReport[], isAboutTraces: boolean): 
   const sizes = decided.map(sizeOf).toSorted((one, other) => one - other);
   const [least, most] = [sizes[0] ?? 0, sizes.at(-1) ?? 0].map((size) => (size * 100).toFixed(1));
   const better = decided[0]?.decided === "better" ? "better" : "worse";
+  const by = `by ${least} to ${most} points (${decided.length} contrasts).`;
+  const [names, models] = [
+    new Set(decided.map(({ arm, baseline }) => `${arm}~${baseline}`)),
+    new Set(decided.map(({ model }) => model)),
+  ];
+  const [first] = decided;
+  if (names.size === 1 && models.size === decided.length && first !== undefined) {
+    return `${first.arm} does ${better} than ${lower(first.baseline)} for every model, ${by}`;
+  }
   const what = isAboutTraces ? "trace format does" : "condition does";
-  const control = isAboutTraces ? "its control without a trace" : "its control";
-  return `Every ${what} ${better} than ${control}, by ${least} to ${most} points (${decided.length} contrasts).`;
+  return `Every ${what} ${better} than its control${isAboutTraces ? " without a trace" : ""}, ${by}`;
 }
 
 function finding(contrasts: readonly ContrastReport[]): string {
