@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wildcard } from "@/lib/filters/data";
+import { wildcard } from "@/lib/filters/wildcard";
 
 test.each([
   ["qwen*", "Qwen2.5-Coder-7B", true],

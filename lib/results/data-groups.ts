@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { getDatabase } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
-import { filterCondition } from "@/lib/filters/data";
 import type { Filter } from "@/lib/filters/schema";
-import { listArmsOfFilter } from "@/lib/results/data-samples";
+import { listArmsOfFilter, selectSamples } from "@/lib/results/data-samples";
 import { type GroupField, groupSchema, type SampleGroup } from "@/lib/results/groups-schema";
+import { sampleVerdictSchema } from "@/lib/samples/schema";
 
 const counted = z.array(
   z.object({
@@ -19,23 +19,46 @@ const counted = z.array(
 /** The samples that a filter lets through, counted by a field, the largest groups first. */
 export async function listSampleGroups(experimentId: string, by: GroupField, filter: Filter | null): Promise<SampleGroup[]> {
   const arms = await listArmsOfFilter(experimentId);
-  const ids = arms.map(({ id }) => id);
-  const column = by === "problem" ? Prisma.sql`"taskId"` : by === "verdict" ? Prisma.sql`"verdict"` : Prisma.sql`"armId"`;
-  // Without a filter the kept counts say it; they have no verdicts apart.
+  // Without a filter the kept counts say it, also of samples that were only counted; they have no verdicts apart.
   const isKept = filter === null && by !== "verdict";
-  const rows = isKept
-    ? await getDatabase().$queryRaw`
-        SELECT ${column} AS value, sum("samples") AS samples, sum("passed") AS passed, sum("infrastructure") AS infrastructure,
-          sum("unjudged") AS unjudged FROM "ArmCount" WHERE "armId" = ANY(${ids}) GROUP BY 1`
-    : await getDatabase().$queryRaw`
-        SELECT s.${column} AS value, count(*) AS samples, count(*) FILTER (WHERE s."verdict" = 'passed') AS passed,
-          count(*) FILTER (WHERE s."verdict" = 'infrastructure') AS infrastructure,
-          count(*) FILTER (WHERE s."verdict" = 'unjudged') AS unjudged
-        FROM "Sample" s WHERE s."armId" = ANY(${ids}) AND ${filterCondition(filter, arms)} GROUP BY 1`;
-  const groups = counted.parse(rows);
+  const ids = arms.map(({ id }) => id);
+  const groups = isKept ? await countKept(ids, by) : await countSelected(experimentId, by, filter);
   if (by === "problem" || by === "verdict") return inOrder(groups);
   const named = new Map(arms.map(({ id, values }) => [id, values[by] ?? ""]));
   return inOrder([...Map.groupBy(groups, ({ value }) => named.get(value) ?? "")].map(([value, own]) => add(value, own)));
+}
+
+async function countKept(ids: string[], by: GroupField): Promise<SampleGroup[]> {
+  const column = by === "problem" ? Prisma.sql`"taskId"` : Prisma.sql`"armId"`;
+  const rows = await getDatabase().$queryRaw`
+    SELECT ${column} AS value, sum("samples") AS samples, sum("passed") AS passed, sum("infrastructure") AS infrastructure,
+      sum("unjudged") AS unjudged FROM "ArmCount" WHERE "armId" = ANY(${ids}) GROUP BY 1`;
+  return counted.parse(rows);
+}
+
+async function countSelected(experimentId: string, by: GroupField, filter: Filter | null): Promise<SampleGroup[]> {
+  const { columns, places } = await selectSamples(experimentId, { filter, sort: "order" });
+  const verdicts = sampleVerdictSchema.options;
+  const [names, numbers] =
+    by === "problem"
+      ? [columns.tasks, columns.task]
+      : by === "verdict"
+        ? [verdicts, columns.verdict]
+        : [columns.arms, columns.arm];
+  const counts = names.map(() => new Uint32Array(verdicts.length));
+  for (const at of places) {
+    const own = counts[numbers[at] ?? 0];
+    const verdict = columns.verdict[at] ?? 0;
+    if (own !== undefined) own[verdict] = (own[verdict] ?? 0) + 1;
+  }
+  const of = (own: Uint32Array | undefined, verdict: (typeof verdicts)[number]) => own?.[verdicts.indexOf(verdict)] ?? 0;
+  return names.map((value, index) => ({
+    value,
+    samples: counts[index]?.reduce((sum, count) => sum + count, 0) ?? 0,
+    passed: of(counts[index], "passed"),
+    infrastructure: of(counts[index], "infrastructure"),
+    unjudged: of(counts[index], "unjudged"),
+  }));
 }
 
 function add(value: string, groups: readonly SampleGroup[]): SampleGroup {

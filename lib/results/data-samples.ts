@@ -1,25 +1,15 @@
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import { getDatabase } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { armFactorsSchema } from "@/lib/experiments/arm";
-import { type ArmOfFilter, filterCondition } from "@/lib/filters/data";
 import type { Filter } from "@/lib/filters/schema";
+import { loadSampleColumns } from "@/lib/results/data-sample-columns";
+import { type ArmOfFilter, matchSamples } from "@/lib/results/match-samples";
 import { nameModel } from "@/lib/results/name-arms";
+import { orderSamples } from "@/lib/results/order-samples";
+import { rowAt, type SampleColumns } from "@/lib/results/sample-columns";
 import { PAGE_SIZE, type SampleRow, type SamplesPage, type Sort, sampleRowSchema } from "@/lib/results/samples-schema";
-
-const ORDERS: Readonly<Record<Sort, Prisma.Sql>> = {
-  order: Prisma.sql`s."armId", s."taskId", s."chain", s."round"`,
-  problem: Prisma.sql`s."taskId", s."armId", s."chain", s."round"`,
-  verdict: Prisma.sql`s."verdict", s."armId", s."taskId", s."chain", s."round"`,
-  tokens: Prisma.sql`(coalesce(s."promptTokens", 0) + coalesce(s."answerTokens", 0)), s."id"`,
-  "-tokens": Prisma.sql`(coalesce(s."promptTokens", 0) + coalesce(s."answerTokens", 0)) DESC, s."id"`,
-  cost: Prisma.sql`s."costUsd" NULLS LAST, s."id"`,
-  "-cost": Prisma.sql`s."costUsd" DESC NULLS LAST, s."id"`,
-  latency: Prisma.sql`s."latencyMs" NULLS LAST, s."id"`,
-  "-latency": Prisma.sql`s."latencyMs" DESC NULLS LAST, s."id"`,
-};
-
-const countRow = z.object({ total: z.coerce.number() });
 
 export type SamplesWanted = { readonly filter: Filter | null; readonly sort: Sort; readonly page: number };
 
@@ -27,13 +17,9 @@ export type SamplesWanted = { readonly filter: Filter | null; readonly sort: Sor
 export async function listSamplesPage(experimentId: string, wanted: SamplesWanted): Promise<SamplesPage> {
   const { filter, sort, page } = wanted;
   if (filter === null && sort === "order") return listInOrder(experimentId, page);
-  const arms = await listArmsOfFilter(experimentId);
-  const where = Prisma.sql`s."armId" = ANY(${arms.map(({ id }) => id)}) AND ${filterCondition(filter, arms)}`;
-  const [counted, rows] = await Promise.all([
-    getDatabase().$queryRaw`SELECT count(*) AS total FROM "Sample" s WHERE ${where}`,
-    selectRows(where, ORDERS[sort], { take: PAGE_SIZE, skip: page * PAGE_SIZE }),
-  ]);
-  return { total: z.array(countRow).parse(counted)[0]?.total ?? 0, page, rows };
+  const { columns, places } = await selectSamples(experimentId, wanted);
+  const rows = Array.from(places.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE), (at) => rowAt(columns, at));
+  return { total: places.length, page, rows };
 }
 
 const armTotalRow = z.object({ armId: z.string(), total: z.coerce.number() });
@@ -54,7 +40,9 @@ async function listInOrder(experimentId: string, page: number): Promise<SamplesP
     first += 1;
   }
   const ids = idsFrom(totals.slice(first), skip + PAGE_SIZE);
-  const rows = await selectRows(Prisma.sql`s."armId" = ANY(${ids})`, ORDERS.order, { take: PAGE_SIZE, skip });
+  const rows = await selectRows(Prisma.sql`s."armId" = ANY(${ids})`, { take: PAGE_SIZE, skip });
+  // Whoever looks at the table filters it next.
+  if (page === 0) loadSampleColumns(experimentId).catch(() => undefined);
   return { total, page, rows };
 }
 
@@ -70,15 +58,11 @@ function idsFrom(arms: readonly z.infer<typeof armTotalRow>[], wanted: number): 
   return ids;
 }
 
-async function selectRows(
-  where: Prisma.Sql,
-  order: Prisma.Sql,
-  { take, skip }: { take: number; skip: number },
-): Promise<SampleRow[]> {
+async function selectRows(where: Prisma.Sql, { take, skip }: { take: number; skip: number }): Promise<SampleRow[]> {
   const rows = await getDatabase().$queryRaw`
     SELECT s."id", s."armId", s."taskId", s."chain", s."round", s."final", s."verdict", s."delivered", s."truncated",
       s."promptTokens", s."answerTokens", s."costUsd", s."latencyMs"
-    FROM "Sample" s WHERE ${where} ORDER BY ${order} LIMIT ${take} OFFSET ${skip}`;
+    FROM "Sample" s WHERE ${where} ORDER BY s."armId", s."taskId", s."chain", s."round" LIMIT ${take} OFFSET ${skip}`;
   return z.array(sampleRowSchema).parse(rows);
 }
 
@@ -102,18 +86,28 @@ export async function listArmsOfFilter(experimentId: string): Promise<ArmOfFilte
   });
 }
 
-const EXPORT_PAGE = 5_000;
+type Selected = { readonly columns: SampleColumns; readonly places: Uint32Array };
 
-/** All samples that a filter lets through, in their order, some thousands in memory at a time. */
-export async function* eachSample(
-  experimentId: string,
-  { filter, sort }: Omit<SamplesWanted, "page">,
-): AsyncGenerator<SampleRow> {
-  const arms = await listArmsOfFilter(experimentId);
-  const where = Prisma.sql`s."armId" = ANY(${arms.map(({ id }) => id)}) AND ${filterCondition(filter, arms)}`;
-  for (let start = 0; ; start += EXPORT_PAGE) {
-    const rows = await selectRows(where, ORDERS[sort], { take: EXPORT_PAGE, skip: start });
-    yield* rows;
-    if (rows.length < EXPORT_PAGE) return;
-  }
+/** Searches that were just made, by data and question: the pages of one search are asked for one after the other. */
+const searches = new WeakMap<SampleColumns, LRUCache<string, Uint32Array>>();
+const MOST_SEARCHES = 4;
+
+/** The places of the samples that a filter lets through, in their order. */
+export async function selectSamples(experimentId: string, { filter, sort }: Omit<SamplesWanted, "page">): Promise<Selected> {
+  const columns = await loadSampleColumns(experimentId);
+  const found = searches.get(columns) ?? new LRUCache<string, Uint32Array>({ max: MOST_SEARCHES });
+  searches.set(columns, found);
+  const question = JSON.stringify([filter, sort]);
+  const known = found.get(question);
+  if (known !== undefined) return { columns, places: known };
+  const matches = matchSamples(filter, columns, await listArmsOfFilter(experimentId));
+  const places = orderSamples(columns, sort).filter((at) => matches(at));
+  found.set(question, places);
+  return { columns, places };
+}
+
+/** All samples that a filter lets through, in their order. */
+export async function* eachSample(experimentId: string, wanted: Omit<SamplesWanted, "page">): AsyncGenerator<SampleRow> {
+  const { columns, places } = await selectSamples(experimentId, wanted);
+  for (const at of places) yield rowAt(columns, at);
 }
