@@ -3,6 +3,7 @@ import type { Problem, Test } from "@/lib/benchmarks/schema";
 import type { TraceCondition } from "@/lib/experiments/condition";
 import { defaultLimits, type Recording } from "@/lib/recordings/schema";
 import type { Delivery } from "@/lib/samples/schema";
+import { loadTokenizer } from "@/lib/traces/load-tokenizer";
 import { renderTrace } from "@/lib/traces/render-trace";
 import { checkFailingRun } from "./check-failing-run";
 import { runOfTest } from "./failing-run";
@@ -49,7 +50,8 @@ export async function deliverTrace(
   const check = checkFailingRun(recording, { ...job, test: run.test, failure: run.failure });
   if ("mismatch" in check) return undelivered(condition, `The recorded run is not the run that failed: ${check.mismatch}.`);
   if (recording.steps.length === 0) return undelivered(condition, `The run has no steps: ${recording.end.reason}`);
-  const { trace, ...shown } = await render(recording, condition, run.of);
+  const { trace, hasStep, ...shown } = await render(recording, condition, run.of);
+  if (!hasStep) return undelivered(condition, `The budget of ${condition.budget} tokens has no room for a step of the trace.`);
   const { id, version } = getAdapter(condition.adapter);
   const delivery = { wanted: true, present: true, absence: null, checked: check.checked, adapter: id, adapterVersion: version };
   return { trace, delivery: { ...delivery, ...shown, recordingStatus: recording.end.status } };
@@ -57,15 +59,19 @@ export async function deliverTrace(
 
 async function render(recording: Recording, condition: TraceCondition, of: ShownTrace["of"]) {
   const { adapter, options, budget, encoding } = condition;
-  const limit = budget === null ? {} : { budget: { tokens: budget, encoding } };
-  const rendering = await renderTrace({ recording, adapterId: adapter, options, encoding, ...limit });
   const { placement, title } = getAdapter(adapter);
+  // Where the trace stands in the program's listing, which the control has as well, only what it adds is counted.
+  const listed = placement === "inline" ? (await loadTokenizer(encoding)).count(recording.header.source) : 0;
+  const limit = budget === null ? {} : { budget: { tokens: budget + listed, encoding } };
+  const rendering = await renderTrace({ recording, adapterId: adapter, options, encoding, ...limit });
   const trace: ShownTrace = { text: rendering.text, placement, title, of };
   const truncated = recording.end.completeness.kind !== "complete" || rendering.notes.some(({ kind }) => kind === "truncated");
   return {
     trace,
     truncated,
-    tokens: rendering.tokens,
+    // A budget can leave nothing but the mark of the cut.
+    hasStep: budget === null || rendering.spans.some(({ step }) => step !== null),
+    tokens: Math.max(0, rendering.tokens - listed),
     notes: rendering.notes.map(({ message, count }) => `${message} (${count})`),
   };
 }

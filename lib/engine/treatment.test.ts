@@ -104,6 +104,7 @@ beforeAll(async () => {
       "trace:concise",
       "trace-only:next",
       { kind: "trace", adapter: "next", budget: 16 },
+      { kind: "trace", adapter: "next", budget: 48 },
     ],
     strategies: [
       { kind: "single", n: 1 },
@@ -144,6 +145,15 @@ function take({ task, strategy, condition, round }: Wanted) {
     delivery: deliverySchema.parse(found.delivery),
     key: found.generationKey,
   };
+}
+
+/** The prompt as it would be had its condition no trace. */
+function withoutTrace(text: string): string {
+  return text
+    .replaceAll(/\n\nThis is its execution trace for [^\n]+:\n\n```text\n[^`]+```/g, "")
+    .replaceAll(/\n\nThe comments in this program are its execution trace for [^\n]+\./g, "")
+    .replaceAll(/\n# \.\.\. trace cut [^\n]+/g, "")
+    .replaceAll(/ {2}# \(\d+\)[^\n]+/g, "");
 }
 
 const sequential = "sequential:3-rounds:history-all";
@@ -200,6 +210,26 @@ describe("the ladder", () => {
     expect(delivery.tokens).toBeGreaterThan(30);
   });
 
+  test("a trace changes nothing else: without it the prompt is its control's, word for word", () => {
+    const places = [
+      single,
+      { task: "output-scale", strategy: "single", round: 1 },
+      { task: "input-scale", strategy: "single", round: 1 },
+      { task: "repair-total", strategy: sequential, round: 3 },
+      { task: "write-total", strategy: "parallel:majority", round: 2 },
+    ];
+    for (const place of places) {
+      const [code, feedback] = ["code", "feedback"].map((condition) => take({ ...place, condition }).text);
+      for (const condition of ["trace:next", "trace:concise", "trace-only:next", "trace:next{budget=48}"]) {
+        const { text, delivery } = take({ ...place, condition });
+        expect(delivery).toMatchObject({ present: true, identicalToControl: false });
+        expect(withoutTrace(text), `${condition} of ${JSON.stringify(place)}`).toBe(
+          condition.startsWith("trace-only") ? code : feedback,
+        );
+      }
+    }
+  });
+
   test("a block of trace follows the program and the failing test", () => {
     const { text } = take({ ...single, condition: "trace:concise" });
     const order = ["result = value", "Call: total([1, 2])", "[INPUT] ['values = [1, 2]'] [/INPUT]", "Correct the program."];
@@ -221,9 +251,20 @@ describe("the ladder", () => {
     expect(explain.split("First explain")[0]).toBe(feedback.split("Correct the program")[0]);
   });
 
-  test("a budget cuts the trace and says so", () => {
-    const { delivery } = take({ ...single, condition: "trace:next{budget=16}" });
-    expect(delivery.truncated).toBe(true);
+  test("a budget cuts the trace and says so; the program's own text does not count against it", () => {
+    const { text, delivery } = take({ ...single, condition: "trace:next{budget=48}" });
+    expect(text).toContain("# (0) values=[1, 2];");
+    expect(text).toMatch(/# \.\.\. trace cut after step \d+ of \d+/);
+    expect(delivery).toMatchObject({ present: true, truncated: true });
+    expect(delivery.tokens).toBeGreaterThan(16);
+    expect(delivery.tokens).toBeLessThanOrEqual(48);
+  });
+
+  test("a budget without room for a step delivers nothing, and says so", () => {
+    const { key, delivery } = take({ ...single, condition: "trace:next{budget=16}" });
+    expect(delivery).toMatchObject({ wanted: true, present: false, identicalToControl: true });
+    expect(delivery.absence).toContain("The budget of 16 tokens has no room for a step");
+    expect(key).toBe(take({ ...single, condition: "feedback" }).key);
   });
 
   test("of a prediction shows another call, and its trace", () => {
@@ -275,6 +316,6 @@ describe("rounds", () => {
 
 test("a parallel arm chooses one candidate for every problem", async () => {
   const choices = await getDatabase().choice.findMany({ include: { arm: true } });
-  expect(choices).toHaveLength(4 * 7 * 2);
+  expect(choices).toHaveLength(4 * 8 * 2);
   expect(choices.every(({ candidates, chain }) => candidates === 2 && chain === 0)).toBe(true);
 });

@@ -4,7 +4,7 @@ import { encodingSchema } from "@/lib/links/schema";
 const traceSettings = {
   adapter: z.string().min(1).max(100),
   options: z.record(z.string().max(100), z.union([z.number(), z.boolean(), z.string().max(200)])).default({}),
-  /** Most tokens that the trace may take in the prompt; null: no limit. */
+  /** Most tokens that the trace may add to the prompt; null: no limit. */
   budget: z.int().min(16).max(1_000_000).nullable().default(2048),
   encoding: encodingSchema.default("o200k_base"),
 };

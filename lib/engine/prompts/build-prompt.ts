@@ -4,7 +4,7 @@ import { storableText } from "@/lib/samples/storable-text";
 import type { PublicProblem } from "../public-problem";
 import { fence } from "./fence";
 import { fillTemplate } from "./fill-template";
-import { allowInformation, type Information, noInformation, tellInformation } from "./information";
+import { allowInformation, type Information, listProgram, noInformation, tellInformation } from "./information";
 import type { Prompt } from "./prompt";
 import { tellRepair, tellSynthesis } from "./tell-task";
 import type { Templates } from "./templates";
@@ -41,9 +41,7 @@ function programParts({ problem, templates, condition, given, attempts }: Prompt
   const known = attempts.length === 0 ? allowInformation(given, condition) : noInformation;
   const told = tellInformation(known, templates);
   const parts =
-    problem.kind === "repair"
-      ? [tellRepair(problem, templates, known.trace?.placement === "inline" ? "annotated" : "listed"), ...told]
-      : [tellSynthesis(problem, templates)];
+    problem.kind === "repair" ? [tellRepair(problem, templates, known), ...told] : [tellSynthesis(problem, templates)];
   for (const attempt of attempts) parts.push(...attemptParts(attempt, { templates, condition }));
   const last = attempts.at(-1)?.information.failure ?? (attempts.length === 0 ? known.failure : null);
   if (condition.kind === "explain" && last !== null) parts.push(request.explainThenMend);
@@ -58,19 +56,15 @@ function attemptParts(
   const texts = templates.attempt;
   if (program === null) return [fillTemplate(texts.noProgram, { number: String(number) })];
   const known = allowInformation(information, condition);
-  const head =
-    known.trace?.placement === "inline"
-      ? fillTemplate(texts.annotated, { number: String(number) })
-      : fillTemplate(texts.program, { number: String(number), program: fence(program) });
+  const head = fillTemplate(texts.program, { number: String(number), program: listProgram(program, known) });
   return [head, ...tellInformation(known, templates)];
 }
 
 function predictionParts({ problem, templates, condition, given }: PromptInput): string[] {
   const { prediction } = templates;
   const known = allowInformation(given, condition);
-  const isAnnotated = known.trace?.placement === "inline";
   const program = [problem.preamble, problem.starter ?? problem.prompt].filter((part) => part.trim() !== "").join("\n\n");
-  const parts = [isAnnotated ? prediction.annotated : fillTemplate(prediction.program, { program: fence(program) })];
+  const parts = [fillTemplate(prediction.program, { program: listProgram(program, known) })];
   parts.push(...tellInformation(known, templates));
   const { question } = problem;
   if (question?.kind === "output") parts.push(fillTemplate(prediction.output, { call: fence(question.call) }));
@@ -83,7 +77,7 @@ function predictionParts({ problem, templates, condition, given }: PromptInput):
 
 /** Asks for tests of a synthesis or repair task, from what every arm may know. */
 export function buildTestPrompt({ templates, style, problem }: Pick<PromptInput, "templates" | "style" | "problem">): Prompt {
-  const task = problem.kind === "repair" ? tellRepair(problem, templates, "listed") : tellSynthesis(problem, templates);
+  const task = problem.kind === "repair" ? tellRepair(problem, templates, noInformation) : tellSynthesis(problem, templates);
   const text = storableText(fillTemplate(templates.writeTests, { task, count: "10" }));
   if (style === "chat") return { kind: "chat", messages: [{ role: "user", content: text }] };
   return { kind: "completion", text: `${text}\n\n\`\`\`python\nassert`, stop: ["```"] };

@@ -37,7 +37,12 @@ export function allowInformation(information: Information, condition: Condition)
   return condition.kind === "trace-only" ? { failure: null, example: null, trace } : { ...information, trace };
 }
 
-/** The texts that tell the information, in order; an inline trace stands for the program's listing. */
+/** A program as prompts list it: as it stands, or with its trace in it where the format puts it there. */
+export function listProgram(program: string, { trace }: Information): string {
+  return fence(trace?.placement === "inline" ? trace.text : program);
+}
+
+/** The texts that tell the information, in order. What an inline trace shows stands in the program's listing; here it is only named. */
 export function tellInformation(information: Information, templates: Templates): string[] {
   const texts = templates.information;
   const told: string[] = [];
@@ -49,8 +54,8 @@ export function tellInformation(information: Information, templates: Templates):
   if (information.trace !== null) {
     const { text, placement, title } = information.trace;
     const run = runName(information, templates);
-    const template = placement === "inline" ? texts.traceInline : texts.traceBlock;
-    told.push(fillTemplate(template, { run, title, trace: fence(text, placement === "inline" ? "python" : "text") }));
+    if (placement === "inline") told.push(fillTemplate(texts.traceInline, { run, title }));
+    else told.push(fillTemplate(texts.traceBlock, { run, title, trace: fence(text, "text") }));
   }
   return told;
 }

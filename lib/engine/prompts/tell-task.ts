@@ -3,6 +3,7 @@ import { callExpression, type PublicProblem } from "../public-problem";
 import { cutValue } from "./cut-value";
 import { fence } from "./fence";
 import { fillTemplate } from "./fill-template";
+import { type Information, listProgram } from "./information";
 import type { Templates } from "./templates";
 
 const MOST_EXAMPLES = 3;
@@ -33,14 +34,11 @@ function tellExample(test: Test, problem: PublicProblem): string[] {
   return [`assert ${cutValue(callExpression(problem, test))} == ${cutValue(test.expected)}`];
 }
 
-/** What a repair problem asks; the listing is left to the annotated program where one follows. */
-export function tellRepair(problem: PublicProblem, templates: Templates, listing: "listed" | "annotated"): string {
+/** What a repair problem asks, with the given program as it is to be listed. */
+export function tellRepair(problem: PublicProblem, templates: Templates, known: Information): string {
   const description = problem.prompt.trim() === "" ? "" : ` It should do this:\n\n${problem.prompt.trim()}`;
   const preamble =
     problem.preamble.trim() === "" ? [] : [fillTemplate(templates.task.preamble, { preamble: fence(problem.preamble) })];
-  const task =
-    listing === "listed"
-      ? fillTemplate(templates.task.repair, { description, program: fence(problem.starter ?? "") })
-      : fillTemplate(templates.task.repairAnnotated, { description });
+  const task = fillTemplate(templates.task.repair, { description, program: listProgram(problem.starter ?? "", known) });
   return [task, ...preamble].join("\n\n");
 }

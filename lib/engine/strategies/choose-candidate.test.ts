@@ -35,7 +35,10 @@ describe("a rule chooses", () => {
         "generated-tests",
       ),
     ).toBe(1);
-    expect(chosen([candidate(0, { generatedPassed: 0 }), candidate(1, { generatedPassed: 0 })], "generated-tests")).toBe(0);
+    const none = [candidate(0, { generatedPassed: 0 }), candidate(1, { generatedPassed: 0 })];
+    expect(chooseCandidate(none, "generated-tests")).toEqual({ chain: 0, reason: "no generated test is passed: the first" });
+    const unwritten = chooseCandidate([candidate(0), candidate(1)], "generated-tests");
+    expect(unwritten).toEqual({ chain: 0, reason: "there are no generated tests: the first" });
   });
   test("by hidden tests only where it is called oracle", () => {
     const candidates = [candidate(0, { passedVisible: true, answer: "a", generatedPassed: 2 }), candidate(1, { passed: true })];

@@ -54,7 +54,7 @@ function find<Item>(items: readonly Item[], wanted: unknown): Item {
 
 function chooseByGeneratedTests(ordered: readonly Candidate[], first: Candidate): Chosen {
   const best = ordered.reduce((kept, next) => ((next.generatedPassed ?? 0) > (kept.generatedPassed ?? 0) ? next : kept), first);
-  if (best.generatedPassed === null || best.generatedPassed === 0)
-    return { chain: first.chain, reason: "no generated test is passed: the first" };
+  if (best.generatedPassed === null) return { chain: first.chain, reason: "there are no generated tests: the first" };
+  if (best.generatedPassed === 0) return { chain: first.chain, reason: "no generated test is passed: the first" };
   return { chain: best.chain, reason: `passes ${best.generatedPassed} generated tests, more than any before it` };
 }

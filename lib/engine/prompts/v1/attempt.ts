@@ -5,6 +5,5 @@ export const attempt = {
 {{program}}
 
 This program does not pass all the tests.`,
-  annotated: `Attempt {{number}} does not pass all the tests.`,
   noProgram: `Attempt {{number}}: the answer held no Python program.`,
 } as const;

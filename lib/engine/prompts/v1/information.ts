@@ -25,9 +25,8 @@ Actual output:
 
 Call: {{input}}
 Result: {{expected}}`,
-  traceInline: `The comments in this program are its execution trace for {{run}} ({{title}}):
-
-{{trace}}`,
+  /** Where the annotated program stands in place of the listing, so that nothing else differs from the control. */
+  traceInline: `The comments in this program are its execution trace for {{run}} ({{title}}).`,
   traceBlock: `This is its execution trace for {{run}} ({{title}}):
 
 {{trace}}`,

@@ -3,7 +3,6 @@ export const prediction = {
   program: `Look at this Python program.
 
 {{program}}`,
-  annotated: `Look at this Python program.`,
   output: `What does this expression evaluate to?
 
 {{call}}

@@ -15,8 +15,6 @@ Write a Python program that reads from standard input and writes to standard out
   repair: `This Python program is wrong.{{description}}
 
 {{program}}`,
-  /** In place of `repair` where the annotated program follows. */
-  repairAnnotated: `The Python program below is wrong.{{description}}`,
   preamble: `Before the program these lines are run:
 
 {{preamble}}`,
