@@ -7,35 +7,37 @@ import { sampleVerdictSchema } from "@/lib/samples/schema";
 
 /** So many samples are held in all, about 40 bytes each; an experiment beyond is read anew each time. */
 const MOST_SAMPLES = 6_000_000;
-/** Whether data changed is asked at most so often: a table is scrolled and typed at faster than runs write. */
-const ASK_EVERY_MS = 1_500;
-
-type Known = { readonly version: string; readonly columns: Promise<SampleColumns> };
 
 const loaded = new LRUCache<string, SampleColumns>({ maxSize: MOST_SAMPLES, sizeCalculation: ({ length }) => length + 1 });
 const loading = new Map<string, Promise<SampleColumns>>();
-const asked = new LRUCache<string, Promise<Known>>({ max: 50, ttl: ASK_EVERY_MS });
 
-/** All samples of an experiment for searching, as they were at most a moment ago. */
+/** All samples of an experiment for searching. */
 export async function loadSampleColumns(experimentId: string): Promise<SampleColumns> {
-  const known = asked.get(experimentId) ?? ask(experimentId);
-  asked.set(experimentId, known, { noUpdateTTL: true });
-  known.catch(() => asked.delete(experimentId));
-  return (await known).columns;
+  const { there, start } = await findSampleColumns(experimentId);
+  return there ?? (await start());
 }
 
-async function ask(experimentId: string): Promise<Known> {
+type Found = { readonly there: SampleColumns | null; readonly start: () => Promise<SampleColumns> };
+
+/** The samples if they are at hand as they are now, and how to read them otherwise. */
+export async function findSampleColumns(experimentId: string): Promise<Found> {
   const armIds = await listArmIds(experimentId);
   const version = `${experimentId} ${await fingerprintOf(armIds)}`;
-  const there = loaded.get(version);
-  if (there !== undefined) return { version, columns: Promise.resolve(there) };
-  const columns = loading.get(version) ?? readColumns(armIds.toSorted());
+  const start = () => loading.get(version) ?? read(version, armIds);
+  return { there: loaded.get(version) ?? null, start };
+}
+
+/** Reads samples once for all who wait for them. */
+async function read(version: string, armIds: readonly string[]): Promise<SampleColumns> {
+  const columns = readColumns(armIds.toSorted());
   loading.set(version, columns);
-  columns
-    .then((done) => loaded.set(version, done))
-    .finally(() => loading.delete(version))
-    .catch(() => undefined);
-  return { version, columns };
+  try {
+    const done = await columns;
+    loaded.set(version, done);
+    return done;
+  } finally {
+    loading.delete(version);
+  }
 }
 
 const armRow = z.object({ tasks: z.array(z.string()).nullable(), rows: z.instanceof(Uint8Array).nullable() });

@@ -4,7 +4,7 @@ import { getDatabase } from "@/lib/database/client";
 import { Prisma } from "@/lib/database/generated/client";
 import { armFactorsSchema } from "@/lib/experiments/arm";
 import type { Filter } from "@/lib/filters/schema";
-import { loadSampleColumns } from "@/lib/results/data-sample-columns";
+import { findSampleColumns, loadSampleColumns } from "@/lib/results/data-sample-columns";
 import { type ArmOfFilter, matchSamples } from "@/lib/results/match-samples";
 import { nameModel } from "@/lib/results/name-arms";
 import { orderSamples } from "@/lib/results/order-samples";
@@ -16,7 +16,12 @@ export type SamplesWanted = { readonly filter: Filter | null; readonly sort: Sor
 /** One page of an experiment's samples, and how many there are in all that the filter lets through. */
 export async function listSamplesPage(experimentId: string, wanted: SamplesWanted): Promise<SamplesPage> {
   const { filter, sort, page } = wanted;
-  if (filter === null && sort === "order") return listInOrder(experimentId, page);
+  const { there, start } = await findSampleColumns(experimentId);
+  if (there === null && filter === null && sort === "order") {
+    // Whoever looks at the table filters it next.
+    if (page === 0) start().catch(() => undefined);
+    return listInOrder(experimentId, page);
+  }
   const { columns, places } = await selectSamples(experimentId, wanted);
   const rows = Array.from(places.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE), (at) => rowAt(columns, at));
   return { total: places.length, page, rows };
@@ -28,9 +33,10 @@ const armTotalRow = z.object({ armId: z.string(), total: z.coerce.number() });
 async function listInOrder(experimentId: string, page: number): Promise<SamplesPage> {
   const totals = z.array(armTotalRow).parse(
     await getDatabase().$queryRaw`
-      SELECT c."armId", sum(c."samples") AS total FROM "ArmCount" c JOIN "Arm" a ON a."id" = c."armId"
-      WHERE a."experimentId" = ${experimentId} AND EXISTS (SELECT 1 FROM "Sample" s WHERE s."armId" = c."armId")
-      GROUP BY 1 ORDER BY 1`,
+      SELECT t."armId", t.total FROM (
+        SELECT c."armId", sum(c."samples") AS total FROM "ArmCount" c JOIN "Arm" a ON a."id" = c."armId"
+        WHERE a."experimentId" = ${experimentId} GROUP BY 1) t
+      WHERE EXISTS (SELECT 1 FROM "Sample" s WHERE s."armId" = t."armId") ORDER BY 1`,
   );
   const total = totals.reduce((sum, arm) => sum + arm.total, 0);
   let skip = page * PAGE_SIZE;
@@ -41,8 +47,6 @@ async function listInOrder(experimentId: string, page: number): Promise<SamplesP
   }
   const ids = idsFrom(totals.slice(first), skip + PAGE_SIZE);
   const rows = await selectRows(Prisma.sql`s."armId" = ANY(${ids})`, { take: PAGE_SIZE, skip });
-  // Whoever looks at the table filters it next.
-  if (page === 0) loadSampleColumns(experimentId).catch(() => undefined);
   return { total, page, rows };
 }
 

@@ -1,7 +1,9 @@
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import { getDatabase } from "@/lib/database/client";
 import { armFactorsSchema } from "@/lib/experiments/arm";
 import type { ArmData, ProblemCounts } from "@/lib/results/arm-data";
+import { findChangeMark } from "@/lib/results/data-changes";
 
 const numbers = z.string().transform((text) => text.split(",").map(Number));
 
@@ -38,9 +40,23 @@ const groupRow = z.object({
   verdict: z.string(),
 });
 
+/** So many problems are held in all, some hundred bytes each. */
+const MOST_PROBLEMS = 400_000;
+const read = new LRUCache<string, readonly ArmData[]>({ maxSize: MOST_PROBLEMS, sizeCalculation: sizeOf });
+
+function sizeOf(arms: readonly ArmData[]): number {
+  return arms.reduce((sum, { problems }) => sum + problems.size, 1);
+}
+
 /** The counts of some arms, in the order of their experiments' arms; ids that are not there are left out. */
-export async function listArmData(armIds: readonly string[]): Promise<ArmData[]> {
-  const ids = [...armIds];
+export async function listArmData(armIds: readonly string[]): Promise<readonly ArmData[]> {
+  const key = `${await fingerprintOf(armIds)} ${armIds.join(" ")}`;
+  const arms = read.get(key) ?? (await readArmData([...armIds]));
+  read.set(key, arms);
+  return arms;
+}
+
+async function readArmData(ids: string[]): Promise<readonly ArmData[]> {
   const database = getDatabase();
   const [arms, counts, groups] = await Promise.all([
     database.arm.findMany({ where: { id: { in: ids } }, orderBy: [{ experimentId: "asc" }, { position: "asc" }] }),
@@ -78,8 +94,7 @@ async function listCounts(ids: string[]): Promise<ReadonlyMap<string, CountsRow>
       sum("wanted") AS "sumWanted", sum("delivered") AS "sumDelivered", sum("truncated") AS "sumTruncated",
       sum("identical") AS "sumIdentical", sum("samples") AS "sumSamples", sum("promptTokens") AS "sumPromptTokens",
       sum("answerTokens") AS "sumAnswerTokens", sum("costUsd") AS "sumCost"
-    FROM (SELECT * FROM "ArmCount" WHERE "armId" = ANY(${ids}) AND "samples" > 0 ORDER BY "armId", "taskId", "round") c
-    GROUP BY "armId"`;
+    FROM "ArmCount" WHERE "armId" = ANY(${ids}) AND "samples" > 0 GROUP BY "armId"`;
   return new Map(
     z
       .array(countsRow)
@@ -100,7 +115,11 @@ async function listGroups(ids: string[]): Promise<ReadonlyMap<string, z.infer<ty
 function toProblems(row: CountsRow): Map<string, ProblemCounts> {
   const problems = new Map<string, ProblemCounts>();
   const at = (values: readonly number[], index: number) => values[index] ?? 0;
-  for (const [index, taskId] of row.tasks.entries()) {
+  // In an order of its own, so that sums come out the same to the last digit; the database would write files to sort so much.
+  const order = row.tasks
+    .map((taskId, index) => ({ taskId, index }))
+    .sort((one, other) => compareText(one.taskId, other.taskId) || at(row.round, one.index) - at(row.round, other.index));
+  for (const { taskId, index } of order) {
     let problem = problems.get(taskId);
     if (problem === undefined) {
       problem = { taskId, rounds: [], groups: [], delivered: false };
@@ -120,6 +139,11 @@ function toProblems(row: CountsRow): Map<string, ProblemCounts> {
   return problems;
 }
 
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
 function totalsOf(row: CountsRow | undefined): ArmData["totals"] {
   const perSample = (sum: number | undefined) => (row === undefined || !sum ? null : sum / row.sumSamples);
   return {
@@ -135,9 +159,21 @@ function totalsOf(row: CountsRow | undefined): ArmData["totals"] {
 
 const printRow = z.object({ print: z.string() });
 
+type Print = { readonly mark: string; readonly print: string };
+const prints = new LRUCache<string, Print>({ max: 200 });
+
 /** Of the data that an experiment's numbers are made of: equal as long as no sample and no choice was added, changed or removed. */
 export async function fingerprintOf(armIds: readonly string[]): Promise<string> {
-  const ids = [...armIds];
+  const key = armIds.join(" ");
+  const { mark, isQuiet } = await findChangeMark();
+  const known = prints.get(key);
+  if (known?.mark === mark) return known.print;
+  const print = await readFingerprint([...armIds]);
+  if (isQuiet) prints.set(key, { mark, print });
+  return print;
+}
+
+async function readFingerprint(ids: string[]): Promise<string> {
   const rows = await getDatabase().$queryRaw`
     SELECT md5(concat_ws('|',
       (SELECT string_agg(f, ',' ORDER BY f) FROM (SELECT concat_ws(':', "armId", count(*), sum("samples"), sum("delivered"), sum("identical"),
