@@ -86,7 +86,7 @@ def _fork_candidate(process: JobProcess, seal: Seal, job: dict) -> tuple[int, so
     process.control.keep_private()
     process.stream.keep_private()
     parent = os.getpid()
-    candidate = os.fork()
+    candidate = _jail.fork()
     if candidate > 0:
         theirs.close()
         return candidate, ours
@@ -95,6 +95,7 @@ def _fork_candidate(process: JobProcess, seal: Seal, job: dict) -> tuple[int, so
         ours.close()
         if os.getppid() != parent:
             os._exit(wire.EXIT_INTERNAL)
+        stage.know_own_thread()
         # Its memory is not mapped here: neither limits nor failures can be reported but by the pair's end.
         del process.control, process.stream
         _take_descriptors(process, "", theirs)
@@ -124,7 +125,7 @@ def run_job(process: JobProcess, seal: Seal) -> None:
     """Reads a job, seals this process and runs the job; does not return."""
     _jail.arm_parent_death()
     record.set_up(process.control)
-    stage.fix_random()
+    stage.know_own_thread()
     job = _read_job()
     control = process.control
     control.mark(wire.STAGE_READ)

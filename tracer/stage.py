@@ -7,6 +7,7 @@ import linecache
 import os
 import random
 import sys
+import threading
 from types import FunctionType, ModuleType
 
 import _jail
@@ -37,8 +38,13 @@ def live_in(folder: str) -> None:
 
 
 def fix_random() -> None:
-    """The same random numbers in every recording; a forked process has just been given others."""
+    """The same random numbers in every recording. Once, in the warm interpreter: processes are forked without the hook that gives others."""
     random.seed(0)
+
+
+def know_own_thread() -> None:
+    """Tells the main thread its number in a process that has just been forked."""
+    threading.main_thread()._set_native_id()  # type: ignore[attr-defined]
 
 
 def set_streams(out: object, err: object) -> None:

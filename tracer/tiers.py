@@ -130,6 +130,7 @@ def _serve_jobs(seal: Seal, stream_bytes: int) -> None:
         remove_abandoned()
     stage.hide_harness(str(Path(__file__).parent))
     stage.set_environment()
+    stage.fix_random()
     gc.collect()
     gc.freeze()
     waiter = Waiter(run_job, stream_bytes, with_folder=seal.tier != "full")

@@ -22,7 +22,7 @@ _SHORTEST_PART_LOOK_MS = 20
 # of a processor for so long waits for something; a process that only has to wait its turn gets more on any machine that is still of use.
 _IDLE_SHARE = 0.02
 # However slow the machine is.
-_MOST_WALL_PER_PART = 10
+_MOST_WALL_PER_PART = 30
 
 RunJob = Callable[["JobProcess"], None]
 
@@ -161,7 +161,7 @@ class Waiter:
         folder = JobFolder() if self._with_folder else None
         control, stream = _jail.Region(wire.CONTROL_BYTES), _jail.Region(self._stream_bytes)
         job = JobProcess(control, stream, *os.pipe(), *os.pipe(), folder)
-        process = os.fork()
+        process = _jail.fork()
         if process == 0:
             try:
                 # Neither its own nor the running job's is for the program to find.

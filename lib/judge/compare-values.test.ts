@@ -88,6 +88,9 @@ describe("looser rules", () => {
     expect(right({ f: "-0.5" }, { f: "0.0" }, rule, [1, 2])).toBe(true);
     expect(right({ f: "0.5" }, { f: "0.5" }, rule, [1, 2])).toBe(false);
     expect(right({ x: "A" }, { f: "0.5" }, rule, [1, 2])).toBe(false);
+    // One of EvalPlus' own inputs: only a sum from the constant upwards rounds to 0, Horner's scheme to 0.005.
+    const large = [9450000, 9, -7, 3, 2, 6, 1, -4, -10, 6, 17, -1];
+    expect(right({ f: "17.3124550475086" }, { f: "17.3124550475086" }, rule, large)).toBe(true);
   });
 });
 

@@ -134,11 +134,14 @@ function equalAsSets(actual: DataValue, expected: DataValue): boolean {
   return first !== null && second !== null && equalSets(first, second);
 }
 
-/** |p(x)| for the answer x, where the polynomial's coefficients stand from the constant upwards. */
+/** |p(x)| for the answer x, where the polynomial's coefficients stand from the constant upwards; summed as EvalPlus does, whose sums round alike. */
 function isRoot(actual: DataValue, coefficients: DataValue | null, { absolute }: Tolerance): boolean {
   const x = numberOf(actual);
   if (x === null || coefficients === null || !("items" in coefficients)) return false;
-  const value = coefficients.items.reduceRight((sum, item) => sum * Number(x) + Number(numberOf(item) ?? Number.NaN), 0);
+  const value = coefficients.items.reduce(
+    (sum, item, power) => sum + Number(numberOf(item) ?? Number.NaN) * Number(x) ** power,
+    0,
+  );
   return Math.abs(value) <= absolute;
 }
 

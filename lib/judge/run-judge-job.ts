@@ -43,7 +43,7 @@ const MEMORY_BYTES = 2 ** 30;
 const SPARE_MS = 2_000;
 const LONGEST_JOB_MS = 300_000;
 /** Limits count processor time; a busy machine may take so many times as long by the clock (tracer/waiter.py). */
-const MOST_WALL_PER_CPU = 10;
+const MOST_WALL_PER_CPU = 30;
 
 /** Limits of a judged job, so that they can be part of its result. */
 export function judgeLimits(parts: number, partMs: number): Limits {
