@@ -2,6 +2,7 @@ import type { ArmData } from "@/lib/results/arm-data";
 import { buildEstimate, toPoint } from "@/lib/results/build-estimate";
 import type { Metric } from "@/lib/results/list-metrics";
 import { nameCondition, nameModel, promisesTrace } from "@/lib/results/name-arms";
+import { rememberBy } from "@/lib/results/remember-by";
 import { roundCurve } from "@/lib/results/round-curve";
 import type { ArmReport, DeliverySummary, EstimateReport } from "@/lib/results/schema";
 
@@ -15,10 +16,22 @@ export type ArmSetting = {
   readonly groupOf: ReadonlyMap<string, string> | null;
 };
 
+/** Without groups an estimate follows from its quantity and the level alone. */
+const plainEstimate = rememberBy((metric: Metric) => {
+  const byLevel = new Map<number, EstimateReport>();
+  return (level: number) => {
+    const estimate = byLevel.get(level) ?? buildEstimate(metric, { level, groupOf: null });
+    byLevel.set(level, estimate);
+    return estimate;
+  };
+});
+
 /** What is reported of one arm by itself. Pure. */
 export function buildArm(arm: ArmData, setting: ArmSetting): ArmReport {
   const { metrics, sectionId, controlId, expected, level, groupOf } = setting;
-  const estimates = metrics.map((metric) => buildEstimate(metric, { level, groupOf }));
+  const estimates = metrics.map((metric) =>
+    groupOf === null ? plainEstimate(metric)(level) : buildEstimate(metric, { level, groupOf }),
+  );
   const [primary] = metrics;
   const { title, colour } = nameCondition(arm.factors);
   const known = primary === undefined ? 0 : [...primary.values.values()].filter((value) => value !== null).length;

@@ -12,6 +12,7 @@ import { groupProblems, usefulRules } from "@/lib/results/group-problems";
 import { listMetrics, type Metric } from "@/lib/results/list-metrics";
 import { listWarnings } from "@/lib/results/list-warnings";
 import { type PlannedContrast, planContrasts } from "@/lib/results/plan-contrasts";
+import { rememberBy } from "@/lib/results/remember-by";
 import type { ArmReport, ContrastReport, Report } from "@/lib/results/schema";
 import { sectionId } from "@/lib/results/section-of";
 import { chosenPairs, type ReportSetting } from "@/lib/results/setting-schema";
@@ -31,10 +32,14 @@ export type ReportInput = {
   readonly references?: (arms: readonly ArmReport[]) => readonly ReferenceTable[];
 };
 
+// Arms stay the same objects for as long as their data do; another baseline or contrast then computes only what it changes.
+const metricsOf = rememberBy(listMetrics);
+const noiseOf = rememberBy(buildNoise);
+
 /** Everything that is said of some arms, from their counts alone. Pure. */
 export function buildReport(input: ReportInput): Report {
   const { experiment, arms, setting } = input;
-  const metrics = new Map(arms.map((arm) => [arm.id, listMetrics(arm)]));
+  const metrics = new Map(arms.map((arm) => [arm.id, metricsOf(arm)]));
   const expected = expectedProblems(arms);
   const taskIds = [...new Set(arms.flatMap(({ problems }) => [...problems.keys()]))];
   const groupOf = groupProblems(taskIds, setting.clusters);
@@ -76,7 +81,7 @@ export function buildReport(input: ReportInput): Report {
     arms: reports,
     contrasts: [...contrasts],
     tied,
-    noise: arms.map(buildNoise).filter((noise) => noise !== null),
+    noise: arms.map(noiseOf).filter((noise) => noise !== null),
     warnings: [...listWarnings({ status: experiment.status, sections, arms: reports, contrasts, files, samePrompts })],
     references: [...(input.references?.(reports) ?? [])],
   };

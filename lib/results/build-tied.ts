@@ -1,4 +1,6 @@
+import { LRUCache } from "lru-cache";
 import type { Metric } from "@/lib/results/list-metrics";
+import { rememberBy } from "@/lib/results/remember-by";
 import type { ArmReport, TiedReport } from "@/lib/results/schema";
 import { tiedGroup } from "@/lib/stats/tied-group";
 
@@ -25,18 +27,31 @@ export function buildTied(sectionId: string, arms: readonly RankedArm[], setting
   });
 }
 
+/** Groups without clusters that were found, by the quantity of their first arm: all pairs of arms take longer than all else on the page. */
+const found = rememberBy(
+  (_metric: Metric) => new LRUCache<string, { values: Values; tied: ReturnType<typeof tiedGroup> }>({ max: 8 }),
+);
+
+type Values = ReadonlyMap<string, Metric["values"]>;
+
+function findTied([first]: readonly RankedArm[], values: Values, { groupOf, level }: TiedSetting) {
+  const find = () => tiedGroup({ arms: values, groupOf, significance: Number((1 - level).toFixed(12)) });
+  if (first?.metric === undefined || groupOf !== undefined) return find();
+  const key = JSON.stringify([level, [...values.keys()]]);
+  const there = found(first.metric).get(key);
+  if (there !== undefined && [...values].every(([arm, own]) => there.values.get(arm) === own)) return there.tied;
+  const tied = find();
+  found(first.metric).set(key, { values, tied });
+  return tied;
+}
+
 type Ranking = { sectionId: string; model: string; arms: readonly RankedArm[]; setting: TiedSetting };
 
 function rank({ sectionId, model, arms, setting }: Ranking): TiedReport {
   const values = new Map(
     arms.flatMap(({ report, metric }) => (metric === undefined ? [] : [[report.id, metric.values] as const])),
   );
-  const {
-    arms: ranked,
-    problems,
-    dropped,
-    significance,
-  } = tiedGroup({ arms: values, groupOf: setting.groupOf, significance: Number((1 - setting.level).toFixed(12)) });
+  const { arms: ranked, problems, dropped, significance } = findTied(arms, values, setting);
   const titles = new Map(arms.map(({ report }) => [report.id, report.conditionTitle]));
   const tied = ranked.filter((arm) => arm.tied);
   const best = titles.get(ranked[0]?.arm ?? "") ?? "";
