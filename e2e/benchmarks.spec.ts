@@ -93,8 +93,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectNoViolations(page);
     await page.getByRole("link", { name: "Polytrace Mini" }).click();
     await expect(page.getByText("28 problems")).toBeVisible();
-    await page
-      .getByRole("row", { name: /repair/ })
+    const problems = page.getByRole("grid", { name: "Problems" });
+    await problems
+      .getByRole("row", { name: /mini\/repair/ })
       .first()
       .click();
     await expect(page.getByText("Buggy program", { exact: true })).toBeVisible();
