@@ -2,8 +2,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
-
-const ROW = 26;
+import { heightOf, ROW, scrollTopFor, stretchOf, tallRows } from "./tall-rows";
 
 export type RowColumn<Item> = {
   readonly id: string;
@@ -35,10 +34,10 @@ type Props<Item> = {
 export function VirtualRows<Item>(props: Props<Item>) {
   const { label, total, columns, itemAt, selected, onSelect, onOpen } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
+  const rows = useVirtualizer<HTMLDivElement, Element>({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    ...tallRows,
     overscan: 20,
     onChange: (instance) => {
       const { range } = instance;
@@ -48,7 +47,7 @@ export function VirtualRows<Item>(props: Props<Item>) {
   const move = (to: number) => {
     const next = Math.max(0, Math.min(total - 1, to));
     onSelect(next);
-    rows.scrollToIndex(next);
+    scroller.current?.scrollTo({ top: scrollTopFor(next, total, scroller.current) });
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20, Home: -total, End: total };
@@ -59,6 +58,9 @@ export function VirtualRows<Item>(props: Props<Item>) {
     else return;
     event.preventDefault();
   };
+  // Rows are drawn where the browser has scrolled to, which is less far than their own offset when there are very many.
+  const offset = rows.scrollOffset ?? 0;
+  const shift = offset - offset / stretchOf(total, scroller.current?.clientHeight ?? 0);
   const template = { gridTemplateColumns: columns.map(({ width }) => width).join(" ") };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot leave out the rows that are not in view
@@ -78,7 +80,7 @@ export function VirtualRows<Item>(props: Props<Item>) {
         onKeyDown={onKeyDown}
         className="h-[min(620px,70vh)] overflow-auto outline-offset-[-2px]"
       >
-        <div role="presentation" style={{ height: rows.getTotalSize() }} className="relative">
+        <div role="presentation" style={{ height: heightOf(total) }} className="relative">
           {rows.getVirtualItems().map(({ index, start }) => {
             const item = itemAt(index);
             return (
@@ -96,7 +98,7 @@ export function VirtualRows<Item>(props: Props<Item>) {
                   "absolute inset-x-0 grid items-center border-b border-line px-4",
                   index === selected && "bg-accent-soft",
                 )}
-                style={{ ...template, height: ROW, transform: `translateY(${start}px)` }}
+                style={{ ...template, height: ROW, transform: `translateY(${start - shift}px)` }}
               >
                 {columns.map((column) => (
                   // biome-ignore lint/a11y/useSemanticElements: see above
