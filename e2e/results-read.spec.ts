@@ -46,8 +46,8 @@ test("import, compare, drill down to a program, filter, export and share", async
   expect(response?.status()).toBe(404);
 
   await page.goto("/compare");
-  await page.getByRole("checkbox", { name: /plain/ }).check();
-  await page.getByRole("checkbox", { name: /traced/ }).check();
+  await page.getByRole("checkbox", { name: /^plain .*Two runs/ }).check();
+  await page.getByRole("checkbox", { name: /^traced .*Two runs/ }).check();
   // Four fixed, none broken: McNemar's exact p is 0.125, so nothing is claimed.
   await expect(page.getByLabel("Answer")).toContainText("cannot be told apart");
   await expect(page.getByLabel("Answer")).toContainText("+33.3 points");
@@ -55,6 +55,87 @@ test("import, compare, drill down to a program, filter, export and share", async
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("menuitem", { name: "CSV" }).click();
   expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+});
+
+test("set two arms against each other, open the problems that flipped, and go from one to the next by key", async ({ page }) => {
+  await importTwo(page);
+  await page.getByRole("link", { name: "Two runs" }).click();
+  await page.getByRole("button", { name: "Set arms against each other" }).click();
+  await page.getByRole("button", { name: "Add contrast" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByLabel("Answer")).toContainText("12 problems are too few to tell");
+  const row = page.getByRole("region", { name: "Differences" }).getByRole("row").filter({ hasText: "cannot tell" });
+  await expect(row).toContainText("33.3");
+  await row.getByRole("link").click();
+
+  const problems = page.getByRole("navigation", { name: "Problems" });
+  await expect(problems.getByRole("heading", { name: /^(fixed|broken) 4$/ })).toBeVisible();
+  await expect(problems.getByRole("heading", { name: "both solve it 4" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Problem HumanEval/4" })).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(page).toHaveURL(/task=HumanEval%2F5|task=HumanEval\/5/);
+  await expect(page.getByRole("region", { name: "Problem HumanEval/5" }).getByText("failed: wrong")).toBeVisible();
+  await page.keyboard.press("k");
+  await expect(page.getByRole("region", { name: "Problem HumanEval/4" })).toBeVisible();
+});
+
+test("filter with completions by mouse, group, save a picture, and attach a published table", async ({ page }) => {
+  await importTwo(page);
+  await page.getByRole("link", { name: "Two runs" }).click();
+  await page.getByRole("tab", { name: "Samples" }).click();
+  await expect(page.getByText("24 samples", { exact: true })).toBeVisible();
+  const filter = page.getByRole("combobox", { name: "Filter" });
+  await filter.pressSequentially("ver");
+  await page.getByRole("option", { name: /^verdict:/ }).click();
+  await page.getByRole("option", { name: /^failed/ }).click();
+  await expect(filter).toHaveValue("verdict:failed");
+  await expect(page.getByText("12 samples", { exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/filter=verdict/);
+
+  await page.getByRole("tab", { name: "Pass rates" }).click();
+  const picture = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download pass@1 by condition" }).click();
+  await page.getByRole("menuitem", { name: "SVG" }).click();
+  expect((await picture).suggestedFilename()).toBe("pass@1-by-condition.svg");
+
+  await page.getByRole("tab", { name: "Published figures" }).click();
+  await page.getByRole("button", { name: "Attach a published table" }).click();
+  await page.getByLabel("Title").fill("Table 1");
+  await page.getByLabel("Where the figures are from").fill("A paper");
+  await page.getByLabel("or its text").fill("model,pass@1\nplain,33.3\ntraced,70.0");
+  await page.getByRole("button", { name: "Attach and compare" }).click();
+  await expect(page.getByRole("region", { name: "Table 1" })).toContainText("1 of 2 cells with raw results here are reproduced");
+  await page.getByRole("region", { name: "Table 1" }).getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByRole("region", { name: "Table 1" })).toHaveCount(0);
+});
+
+test("a comparison is kept under a name; a revoked link is gone as if it had never been", async ({ page }) => {
+  await importTwo(page);
+  await page.goto("/compare");
+  await page.getByRole("checkbox", { name: /^plain .*Two runs/ }).check();
+  await page.getByRole("checkbox", { name: /^traced .*Two runs/ }).check();
+  await expect(page.getByLabel("Answer")).toContainText("+33.3 points");
+  await page.getByRole("textbox", { name: "Name of this comparison" }).fill("Plain and traced");
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.goto("/compare");
+  await page.getByRole("link", { name: "Plain and traced" }).click();
+  await expect(page.getByLabel("Answer")).toContainText("+33.3 points");
+
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const address = await page.getByRole("textbox", { name: "Link" }).inputValue();
+  const shared = await page.request.get(address);
+  expect(shared.status()).toBe(200);
+  const image = /property="og:image" content="([^"]+)"/.exec(await shared.text())?.[1] ?? "";
+  expect(new URL(image).pathname).toMatch(/^\/s\/.+\/opengraph-image/);
+  const drawn = await page.request.get(image);
+  expect([drawn.status(), drawn.headers()["content-type"]]).toEqual([200, "image/png"]);
+  await page.getByRole("button", { name: "Revoke" }).first().click();
+  await expect(page.getByText(/^revoked /).first()).toBeVisible();
+  expect((await page.request.get(address)).status()).toBe(404);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Delete Plain and traced" }).click();
+  await expect(page.getByRole("link", { name: "Plain and traced" })).toHaveCount(0);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -78,6 +78,7 @@ function FlipsView({ experiment, arm, baseline }: Props) {
 }
 
 function heading(arm: ArmReport, baseline: ArmReport): string {
+  if (arm.id === baseline.id) return `Samples of ${arm.conditionTitle}, ${arm.modelTitle}`;
   if (arm.modelTitle === baseline.modelTitle)
     return `${arm.conditionTitle} against ${baseline.conditionTitle}, ${arm.modelTitle}`;
   return `${arm.conditionTitle}, ${arm.modelTitle} against ${baseline.conditionTitle}, ${baseline.modelTitle}`;

@@ -17,19 +17,35 @@ import { settingQuery } from "./setting-query";
 import { ShareButton } from "./share-button";
 import { WarningList } from "./warning-list";
 
+type Props = {
+  report: Report;
+  /** The settings that `report` was made with, as `settingQuery` writes them. */
+  query: string;
+  progress?: ReactNode;
+};
+
 /** Results of one experiment: what the data say, how far that can be trusted, and everything that it stands on. */
-export function ResultsPage({ report: first, progress }: { report: Report; progress?: ReactNode }) {
+export function ResultsPage({ report: first, query: firstQuery, progress }: Props) {
   const query = settingQuery(useSearchParams());
   const id = first.experiment.id;
-  const { data, isPlaceholderData } = useQuery({
+  const {
+    data = first,
+    isPlaceholderData,
+    error,
+  } = useQuery({
     ...reportQuery(id ?? "", query),
     enabled: id !== null,
-    initialData: first,
-    initialDataUpdatedAt: Date.parse(first.experiment.createdAt ?? ""),
+    // What the page came with answers for its own settings alone: under others it would be wrong numbers beside right words.
+    ...(query === firstQuery ? { initialData: first } : {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
     <NuqsAdapter>
+      {error === null ? null : (
+        <p role="alert" className="mx-auto w-full max-w-[1280px] px-6 pt-4 text-bad max-sm:px-3">
+          {error.message} The numbers below are those of the settings before.
+        </p>
+      )}
       <ReportView report={data} isLoading={isPlaceholderData} progress={progress} />
     </NuqsAdapter>
   );

@@ -1,5 +1,5 @@
 "use client";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { TextField } from "@/components/ui/text-field";
 import { type Completion, completeFilter } from "@/lib/filters/complete-filter";
@@ -14,12 +14,13 @@ type Props = {
   onChange: (value: string) => void;
 };
 
-/** A filter expression with completion; a fault is said in words and marked, and the last usable filter stays in force. */
+/** A filter expression with completion; a fault is said in words once nothing completes it, and the last usable filter stays in force. */
 export function FilterField({ value, fields, valuesOf, onChange }: Props) {
   const [text, setText] = useState(value);
   const [offered, setOffered] = useState<readonly Completion[]>([]);
   const [active, setActive] = useState(0);
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const parsed = parseFilter(text, fields);
 
   const change = (next: string, cursor: number) => {
@@ -28,17 +29,17 @@ export function FilterField({ value, fields, valuesOf, onChange }: Props) {
     setActive(0);
     if (parseFilter(next, fields).ok) onChange(next);
   };
-  const take = ({ text: given, start, end }: Completion, input: HTMLInputElement) => {
+  const take = ({ text: given, start, end }: Completion) => {
     const next = `${text.slice(0, start)}${given}${text.slice(end)}`;
     change(next, start + given.length);
-    requestAnimationFrame(() => input.setSelectionRange(start + given.length, start + given.length));
+    requestAnimationFrame(() => field.current?.setSelectionRange(start + given.length, start + given.length));
   };
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
     const completion = offered[active];
     if (offered.length === 0 || completion === undefined) return;
     if (event.key === "ArrowDown") setActive((active + 1) % offered.length);
     else if (event.key === "ArrowUp") setActive((active + offered.length - 1) % offered.length);
-    else if (event.key === "Tab" || event.key === "Enter") take(completion, event.currentTarget);
+    else if (event.key === "Tab" || event.key === "Enter") take(completion);
     else if (event.key === "Escape") setOffered([]);
     else return;
     event.preventDefault();
@@ -47,13 +48,14 @@ export function FilterField({ value, fields, valuesOf, onChange }: Props) {
   return (
     <div className="relative min-w-80 grow">
       <TextField
+        ref={field}
         role="combobox"
         aria-label="Filter"
         aria-expanded={offered.length > 0}
         aria-controls={`${id}-offered`}
         aria-activedescendant={offered.length > 0 ? `${id}-${active}` : undefined}
         aria-invalid={!parsed.ok}
-        aria-describedby={parsed.ok ? undefined : `${id}-fault`}
+        aria-describedby={parsed.ok || offered.length > 0 ? undefined : `${id}-fault`}
         placeholder="model:qwen* condition!=code verdict:failed tokens>500"
         className="w-full font-mono text-xs"
         value={text}
@@ -64,7 +66,7 @@ export function FilterField({ value, fields, valuesOf, onChange }: Props) {
         }
         onBlur={() => setOffered([])}
       />
-      {parsed.ok ? null : (
+      {parsed.ok || offered.length > 0 ? null : (
         <p
           id={`${id}-fault`}
           role="alert"
@@ -78,7 +80,7 @@ export function FilterField({ value, fields, valuesOf, onChange }: Props) {
         id={`${id}-offered`}
         role="listbox"
         aria-label="Completions"
-        hidden={offered.length === 0 || !parsed.ok}
+        hidden={offered.length === 0}
         className="absolute top-full left-0 z-20 mt-1 max-h-80 min-w-80 overflow-auto rounded-lg border border-line-strong bg-surface p-1 shadow-float"
       >
         {offered.map((completion, index) => (
@@ -91,10 +93,7 @@ export function FilterField({ value, fields, valuesOf, onChange }: Props) {
             tabIndex={-1}
             className={classNames("flex gap-3 rounded px-2 py-1", index === active && "bg-sunken")}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={(event) => {
-              const input = event.currentTarget.closest("div")?.querySelector("input");
-              if (input instanceof HTMLInputElement) take(completion, input);
-            }}
+            onClick={() => take(completion)}
           >
             <code>{completion.text}</code>
             <span className="grow text-right text-xs text-soft">{completion.detail}</span>

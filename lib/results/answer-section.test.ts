@@ -70,7 +70,7 @@ describe("answerSection", () => {
   test("says in one sentence that all differ the same way, and never so when one does not", () => {
     const better = (difference: number, model = "m") => contrast({ model, difference, decided: "better" });
     expect(answer(better(0.03, "x"), better(0.04, "y"), better(0.05, "z"))?.headline).toBe(
-      "Chain of thought does better than code only for every model, by 3.0 to 5.0 points (3 contrasts).",
+      "Chain of thought does better than code only for each of 3 models, by 3.0 to 5.0 points (3 contrasts).",
     );
     expect(answer(better(0.061), better(0.091), better(0.067))?.headline).toBe(
       "Every condition does better than its control, by 6.1 to 9.1 points (3 contrasts).",

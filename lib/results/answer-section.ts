@@ -65,7 +65,7 @@ function unanimous(decided: readonly ContrastReport[], isAboutTraces: boolean): 
   ];
   const [first] = decided;
   if (names.size === 1 && models.size === decided.length && first !== undefined) {
-    return `${first.arm} does ${better} than ${lower(first.baseline)} for every model, ${by}`;
+    return `${first.arm} does ${better} than ${lower(first.baseline)} for each of ${models.size} models, ${by}`;
   }
   const what = isAboutTraces ? "trace format does" : "condition does";
   return `Every ${what} ${better} than its control${isAboutTraces ? " without a trace" : ""}, ${by}`;

@@ -5,6 +5,7 @@ import { Suspense } from "react";
 import { RunProgress } from "@/components/experiments/progress/run-progress";
 import { ResultsPage } from "@/components/results/results-page";
 import { ResultsSkeleton } from "@/components/results/results-skeleton";
+import { settingQuery } from "@/components/results/setting-query";
 import { findExperiment } from "@/lib/experiments/data";
 import { findProgress } from "@/lib/experiments/data-progress";
 import { loadReport } from "@/lib/results/load-report";
@@ -29,8 +30,10 @@ async function Results({ params, searchParams }: Props) {
   // How far a run is depends on the time, which belongs to the request.
   await connection();
   const { id } = await params;
-  const [report, progress] = await Promise.all([loadReport(id, parseSetting(await searchParams)), findProgress(id)]);
+  const search = await searchParams;
+  const [report, progress] = await Promise.all([loadReport(id, parseSetting(search)), findProgress(id)]);
   if (report === null) notFound();
+  const query = settingQuery({ get: (name) => [search[name] ?? []].flat()[0] ?? null });
   const isRun = progress?.experiment.origin === "run";
-  return <ResultsPage report={report} progress={isRun ? <RunProgress first={progress} /> : null} />;
+  return <ResultsPage report={report} query={query} progress={isRun ? <RunProgress first={progress} /> : null} />;
 }
