@@ -7,8 +7,11 @@ import { processFigures } from "./process-figures";
 const LOOK_EVERY_MS = 100;
 
 /** Imports by the command, as a person does; the database of the server that runs takes the rows. Throws when the command fails. */
-export async function importFolder(files: string): Promise<{ experimentId: string; ownCpu: number; ownMb: number }> {
-  const command = ["--import", "tsx", "scripts/polytrace.ts", "import", files, "--json"];
+export async function importFolder(
+  files: string,
+  name: string,
+): Promise<{ experimentId: string; ownCpu: number; ownMb: number }> {
+  const command = ["--import", "tsx", "scripts/polytrace.ts", "import", files, "--name", name, "--json"];
   const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "inherit"] });
   let ownCpu = 0;
   let ownMb = 0;
