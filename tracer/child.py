@@ -63,13 +63,26 @@ def _take_descriptors(process: JobProcess, text: str, kept: socket.socket | None
     os.closerange(last + 1, 1_024)
 
 
+def _enter_folder(process: JobProcess, job: dict) -> str | None:
+    """
+    Where /tmp is the host's: the job's own folder takes its place. Not for the process of tests, for which the program could leave modules
+    there: it has no folder at all.
+    """
+    if process.folder is None:
+        return None
+    if "tests" in job:
+        stage.live_nowhere()
+        return None
+    folder = process.folder.enter()
+    stage.live_in(folder)
+    return folder
+
+
 def _seal_off(process: JobProcess, seal: Seal, job: dict) -> None:
     """Seals the calling process; when that fails, ends it with a message for the server."""
     limits = job["limits"]
     try:
-        folder = process.folder.enter() if process.folder else None
-        if folder is not None:
-            stage.live_in(folder)
+        folder = _enter_folder(process, job)
         seal.close(JobLimits(limits["memoryBytes"], limits["cpuMs"], limits["threads"]), os.getpid(), folder)
     except OSError as error:
         process.control.mark(wire.STAGE_READ, wire.REASON_INTERNAL, f"the process could not be sealed: {error}")

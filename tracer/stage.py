@@ -37,6 +37,12 @@ def live_in(folder: str) -> None:
     os.environ["HOME"] = os.environ["TMPDIR"] = folder
 
 
+def live_nowhere() -> None:
+    """Where /tmp is the host's and no folder is wanted."""
+    os.chdir("/")
+    del sys.path[0]
+
+
 def fix_random() -> None:
     """The same random numbers in every recording. Once, in the warm interpreter: processes are forked without the hook that gives others."""
     random.seed(0)

@@ -36,14 +36,14 @@ export type JobResult = {
 };
 
 const HEADER_BYTES = 128;
-const RESULT_BYTES = 160 * 2 ** 20;
+const RESULT_BYTES = 96 * 2 ** 20;
 const OUTPUT_BYTES = 16 * 2 ** 20;
 const MEMORY_BYTES = 2 ** 30;
 /** For loading the program, and for what lies between the parts. */
 const SPARE_MS = 2_000;
 const LONGEST_JOB_MS = 300_000;
 /** Limits count processor time; a busy machine may take so many times as long by the clock (tracer/waiter.py). */
-const MOST_WALL_PER_CPU = 30;
+const MOST_WALL_PER_CPU = 20;
 
 /** Limits of a judged job, so that they can be part of its result. */
 export function judgeLimits(parts: number, partMs: number): Limits {

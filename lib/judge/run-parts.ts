@@ -16,6 +16,10 @@ type Parts = {
 
 /** After so many processes that died, the rest is not run: a program that always hangs would take the limit for every test. */
 const MOST_DEATHS = 3;
+/** And neither is it when one that died slowly has taken so long: limits count processor time, of which it may use little. */
+const LONGEST_AFTER_DEATH_MS = 180_000;
+/** Said by the memory that results are written to. */
+const FULL = "the results do not fit";
 
 function endOf(job: JobResult): PartEnd {
   const message = job.error === null ? job.reason : `${job.error.type}: ${job.error.message}`;
@@ -35,8 +39,8 @@ export async function runParts(runner: JudgeRunner, parts: Parts): Promise<{ end
   const { texts, partMs, makeWork } = parts;
   const ends: PartEnd[] = [];
   let elapsedMs = 0;
-  for (let deaths = 0; ends.length < texts.length; deaths += 1) {
-    if (deaths > MOST_DEATHS) {
+  for (let deaths = 0; ends.length < texts.length; ) {
+    if (deaths > MOST_DEATHS || (deaths > 0 && elapsedMs > LONGEST_AFTER_DEATH_MS)) {
       ends.push(
         ...texts
           .slice(ends.length)
@@ -47,7 +51,9 @@ export async function runParts(runner: JudgeRunner, parts: Parts): Promise<{ end
     const rest = texts.slice(ends.length);
     const job = await runJudgeJob(runner, { work: makeWork(rest), parts: rest.length, partMs });
     elapsedMs += job.elapsedMs;
-    ends.push(...takeEnds(job, rest.length));
+    const taken = takeEnds(job, rest.length);
+    if (taken.at(-1)?.kind === "ended") deaths += 1;
+    ends.push(...taken);
   }
   return { ends, elapsedMs };
 }
@@ -57,6 +63,8 @@ function takeEnds(job: JobResult, count: number): PartEnd[] {
   const ends: PartEnd[] = [];
   for (let index = 0; index < count; index += 1) {
     const result = job.results.get(index);
+    // Another process has room for it.
+    if (result === undefined && index > 0 && job.error?.message === FULL) return ends;
     if (result === undefined) return [...ends, endOf(job)];
     ends.push({ kind: "result", result });
   }
