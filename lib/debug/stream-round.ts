@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import { findProblem, type StoredProblem } from "@/lib/benchmarks/data";
 import { servicesOf } from "@/lib/engine/create-services";
+import { findReplayedAnswer } from "@/lib/engine/find-replayed-answer";
 import { readEnvironment } from "@/lib/environment/read-environment";
 import { AppError } from "@/lib/errors/app-error";
 import { hashJson } from "@/lib/experiments/hash-json";
 import { notFound } from "@/lib/http/not-found";
 import { streamJsonLines } from "@/lib/http/stream-json-lines";
 import { findModel } from "@/lib/models/data";
-import { findImportedAnswer } from "@/lib/models/find-imported-answer";
 import { createProvider, isStandIn } from "@/lib/models/registry";
 import { requireKeyPermission } from "@/lib/models/require-key-permission";
 import type { Model } from "@/lib/models/schema";
@@ -86,7 +86,7 @@ function providerFor(model: Model, { problem }: StoredProblem) {
     fetch,
     environment: process.env,
     problem,
-    findImportedAnswer: (source, position) => findImportedAnswer(source, problem.taskId, position),
+    findImportedAnswer: (source, position) => findReplayedAnswer(source, problem, position),
   });
 }
 

@@ -3,7 +3,6 @@ import type { Unit } from "@/lib/experiments/data-units";
 import { hashJson } from "@/lib/experiments/hash-json";
 import { type Strategy, strategyId } from "@/lib/experiments/strategy";
 import { isPrediction } from "@/lib/experiments/treats-first-prompt";
-import { findImportedAnswer } from "@/lib/models/find-imported-answer";
 import { createProvider } from "@/lib/models/registry";
 import { JailRefusedError } from "@/lib/runner/runner-errors";
 import { type Judgement, listSamplesOf } from "@/lib/samples/data";
@@ -13,6 +12,7 @@ import type { Budget } from "./budget";
 import { createKnowledge } from "./chain-information";
 import { chooseForArm } from "./choose-for-arm";
 import { type Drawing, drawAnswer } from "./draw-answer";
+import { findReplayedAnswer } from "./find-replayed-answer";
 import { judgeAnswer } from "./judge-answer";
 import type { ModelGate } from "./model-gate";
 import { getTemplates } from "./prompts/templates";
@@ -84,7 +84,7 @@ function toDrawing(unit: Unit, run: UnitRun): Drawing {
     fetch: run.services.fetch,
     environment: run.services.environment,
     problem: problem.problem,
-    findImportedAnswer: (source, position) => findImportedAnswer(source, problem.problem.taskId, position),
+    findImportedAnswer: (source, position) => findReplayedAnswer(source, problem.problem, position),
   });
   const { replicate, maxAttempts } = spec;
   return { ...run, experimentId, model, decoding, replicate, maxAttempts, problemHash: problem.hash, provider };

@@ -41,11 +41,14 @@ export async function countImportedSamples(source: string): Promise<number> {
 
 type ImportedPlace = { readonly source: string; readonly taskId: string; readonly chain: number; readonly round: number };
 
-/** An imported arm's answer, raw where kept, or null. `source` is the arm's id or key; rounds of imports count from 0. */
-export async function findImportedSample({ source, taskId, chain, round }: ImportedPlace): Promise<string | null> {
+/** What an import keeps of an answer: as the model gave it, and what the source took from it; each null where it keeps none. */
+export type ImportedAnswer = { readonly raw: string | null; readonly extracted: string | null };
+
+/** An imported arm's answer, or null. `source` is the arm's id or key; rounds of imports count from 0. */
+export async function findImportedSample({ source, taskId, chain, round }: ImportedPlace): Promise<ImportedAnswer | null> {
   const row = await getDatabase().sample.findFirst({
     where: { taskId, chain, round, arm: { OR: [{ id: source }, { key: source }], experiment: { origin: "import" } } },
     orderBy: { createdAt: "desc" },
   });
-  return row === null ? null : (row.raw ?? row.program);
+  return row === null ? null : { raw: row.raw, extracted: row.program };
 }
