@@ -26,7 +26,7 @@ test.each([
   ["mbpp", "renamed.json", "2", { problems: 427, hasChallenges: false }, "mbpp-sanitized", "MBPP sanitized"],
   ["evalplus", "HumanEvalPlus.jsonl.gz", "HumanEval/0", {}, "humaneval-plus", "HumanEval+"],
   ["evalplus", "HumanEvalPlus-Mini.jsonl.gz", "HumanEval/0", {}, "humaneval-plus-mini", "HumanEval+ (Mini)"],
-  ["evalplus-origin", "MbppPlus-OriginFmt.jsonl.gz", "Mbpp/2", {}, "mbpp-plus-origin", "MBPP+ (OriginFmt)"],
+  ["evalplus-origin", "MbppPlus-OriginFmt.jsonl.gz", "2", {}, "mbpp-plus-origin", "MBPP+ (OriginFmt)"],
   ["quixbugs-folder", "quixbugs", "gcd", {}, "quixbugs-original", "QuixBugs (original layout)"],
   ["problems", "folder/My Problems (2).jsonl.gz", "1", {}, "my-problems-2", "My Problems (2)"],
   ["problems", "…", "1", {}, "problems", "…"],

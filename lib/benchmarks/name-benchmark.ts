@@ -24,7 +24,8 @@ function knownName({ first, path, problems, hasChallenges }: FoundBenchmark): { 
     return isSanitized ? { slug: "mbpp-sanitized", title: "MBPP sanitized" } : { slug: "mbpp", title };
   }
   if (format === "evalplus" || format === "evalplus-origin") {
-    const base = benchmarkOf(taskId);
+    // In OriginFmt tasks of MBPP are plain numbers.
+    const base = benchmarkOf(taskId) ?? (/^\d+$/.test(taskId) ? "mbpp" : null);
     const plus = base === "humaneval" ? "HumanEval+" : base === "mbpp" ? "MBPP+" : "EvalPlus";
     const origin = format === "evalplus-origin";
     return { slug: `${base ?? "evalplus"}-plus${origin ? "-origin" : ""}`, title: origin ? `${plus} (OriginFmt)` : plus };

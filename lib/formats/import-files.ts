@@ -129,7 +129,9 @@ async function* importFile(file: SourceFile, subject: Subject, settings: Setting
 
 type OwnTree = Tree & { readonly leftOut: number };
 
-async function* importTree(format: TreeFormat, tree: OwnTree, subject: Subject): AsyncGenerator<ImportEvent> {
+async function* importTree(format: TreeFormat, found: OwnTree, subject: Subject): AsyncGenerator<ImportEvent> {
+  // Folders, browsers and archives list files in orders of their own; the same files have to give the same rows.
+  const tree = { ...found, files: found.files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
   const tally = new FileTally();
   if (tree.leftOut > 0) {
     const message = `${tree.leftOut} files are no part of ${format.title} and were left out`;

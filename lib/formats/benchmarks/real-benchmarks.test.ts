@@ -108,7 +108,9 @@ describe.skipIf(!hasSharedData)(
     });
 
     test("QuixBugs in its own layout: 31 programs with calls, 9 with test code that does without pytest", async () => {
-      const { rows, report } = await readImport(await folderSources(sharedData("quixbugs")));
+      const sources = await folderSources(sharedData("quixbugs"));
+      const { rows, report } = await readImport(sources);
+      expect((await readImport(sources.toReversed())).rows).toEqual(rows);
       expect(report).toMatchObject({ format: "quixbugs-folder", status: "imported", rowsKept: 40, rowsRejected: 0 });
       const found = problemsOf(rows);
       const byKind = (kind: string) => found.filter(({ tests }) => tests.every((test) => test.kind === kind));
