@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
 import { ScrollRegion } from "@/components/table/scroll-region";
 import type { Benchmark } from "@/lib/benchmarks/api-schema";
 import { benchmarksQuery } from "@/lib/benchmarks/queries";
@@ -27,7 +28,16 @@ export function BenchmarksPage({ first, formats, example }: Props) {
   const { data, error } = useQuery({ ...benchmarksQuery(), initialData: { benchmarks: [...first] }, staleTime: 0 });
   return (
     <div className="mx-auto w-full max-w-[1280px] px-6 pt-5 pb-16 max-sm:px-3">
-      <h1 className="text-xl font-semibold tracking-tight">Benchmarks</h1>
+      <div className="flex items-start gap-4">
+        <h1 className="min-w-0 grow text-xl font-semibold tracking-tight">Benchmarks</h1>
+        <a
+          href="#bring"
+          className="inline-flex h-7 items-center gap-1.5 rounded-md border border-accent bg-accent px-2.5 font-semibold text-accent-ink hover:brightness-95"
+        >
+          <Plus size={14} aria-hidden />
+          Bring a benchmark
+        </a>
+      </div>
       <p className="mt-1 max-w-180 text-soft">
         Problems with their tests. A benchmark is named by a hash of its problems, so that two results can be known to be of the
         same ones.

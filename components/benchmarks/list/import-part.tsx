@@ -29,7 +29,7 @@ export function ImportPart() {
     if (files.length > 0) run.mutate(files);
   };
   return (
-    <section aria-labelledby={id} className="mt-8">
+    <section id="bring" aria-labelledby={id} className="mt-8 scroll-mt-4">
       <h2 id={id} className="text-lg font-semibold">
         Bring a benchmark
       </h2>
