@@ -1,5 +1,5 @@
 import type { Filter } from "@/lib/filters/schema";
-import { parquet, parquetMediaType } from "@/lib/formats/export/parquet";
+import { ParquetFile, parquetMediaType } from "@/lib/formats/export/parquet";
 import { findTextExporter } from "@/lib/formats/export/registry";
 import type { Row, TextExporter } from "@/lib/formats/export/table";
 import { eachSample } from "@/lib/results/data-samples";
@@ -24,42 +24,44 @@ export type ExportedFile = {
 
 /** The samples that are seen as a file, written as they are read; null for an unknown format. */
 export async function exportSamples(wanted: SamplesExport): Promise<ExportedFile | null> {
-  if (wanted.format === "parquet") {
-    const named = sampleColumns(wanted.columns);
-    const rows: Row[] = [];
-    for await (const row of rowsOf(wanted)) rows.push(row);
-    const body = parquet(
-      named.map(({ column }) => column),
-      rows,
-    );
-    return { body, mediaType: parquetMediaType, extension: "parquet" };
-  }
+  if (wanted.format === "parquet") return { body: await parquetOf(wanted), mediaType: parquetMediaType, extension: "parquet" };
   const exporter = findTextExporter(wanted.format);
   if (exporter === undefined) return null;
   return { body: toStream(pieces(exporter, wanted)), mediaType: exporter.mediaType, extension: exporter.extension };
 }
 
-async function* rowsOf({ experimentId, filter, sort, columns, arms }: SamplesExport): AsyncGenerator<Row> {
+async function* batchesOf({ experimentId, filter, sort, columns, arms }: SamplesExport): AsyncGenerator<readonly Row[]> {
   const named = sampleColumns(columns);
-  for await (const sample of eachSample(experimentId, { filter, sort })) {
-    const arm = arms.get(sample.armId);
-    yield named.map(({ cell }) => cell(sample, arm));
+  for await (const samples of eachSample(experimentId, { filter, sort })) {
+    yield samples.map((sample) => {
+      const arm = arms.get(sample.armId);
+      return named.map(({ cell }) => cell(sample, arm));
+    });
   }
 }
 
-const PIECE_CHARACTERS = 64_000;
+/** Rows of one group of a Parquet file: many enough to be packed well, few enough to hold nobody up. */
+const GROUP_ROWS = 50_000;
+
+async function parquetOf(wanted: SamplesExport): Promise<Uint8Array> {
+  const file = new ParquetFile(sampleColumns(wanted.columns).map(({ column }) => column));
+  let waiting: Row[] = [];
+  for await (const rows of batchesOf(wanted)) {
+    waiting.push(...rows);
+    if (waiting.length < GROUP_ROWS) continue;
+    file.write(waiting);
+    waiting = [];
+  }
+  file.write(waiting);
+  return file.end();
+}
 
 async function* pieces(exporter: TextExporter, wanted: SamplesExport): AsyncGenerator<Uint8Array> {
   const columns = sampleColumns(wanted.columns).map(({ column }) => column);
   const encoder = new TextEncoder();
-  let waiting = exporter.head(columns);
-  for await (const row of rowsOf(wanted)) {
-    waiting += exporter.row(columns, row);
-    if (waiting.length < PIECE_CHARACTERS) continue;
-    yield encoder.encode(waiting);
-    waiting = "";
-  }
-  yield encoder.encode(waiting + exporter.foot(columns));
+  yield encoder.encode(exporter.head(columns));
+  for await (const rows of batchesOf(wanted)) yield encoder.encode(rows.map((row) => exporter.row(columns, row)).join(""));
+  yield encoder.encode(exporter.foot(columns));
 }
 
 /** Asked for piece by piece, so that a slow reader holds nothing up and fills no memory. */
