@@ -5,73 +5,15 @@ import { readEnvironment } from "@/lib/environment/read-environment";
 import { armFactorsSchema } from "@/lib/experiments/arm";
 import { startExperiment } from "@/lib/experiments/start-experiment";
 import { deliverySchema } from "@/lib/samples/schema";
-import { buildProblem } from "@/testing/build-problem";
 import { buildSpec } from "@/testing/build-spec";
+import { CANARY, canaryProblems } from "@/testing/canary-problems";
 import { startExperimentWorker, untilProgress } from "@/testing/experiment-worker";
 import { type OpenAiServer, startOpenAiServer } from "@/testing/openai-server";
 import { startTestDatabase, type TestDatabase } from "@/testing/start-database";
 import { createServices, type OpenServices } from "./create-services";
 import { promptSchema, promptText } from "./prompts/prompt";
 
-/** Occurs in every hidden part of every problem and nowhere else; a prompt that holds it has a leak. */
-const CANARY = "918273645";
 const source = { fileName: "canaries.jsonl", sha256: null, importerVersion: null };
-const call = (id: string, visible: boolean, args: string, expected: string) =>
-  ({
-    id,
-    suite: visible ? "example" : "base",
-    visible,
-    kind: "call",
-    arguments: args,
-    expected,
-    collect: "none",
-    tolerance: null,
-  }) as const;
-
-const secret = {
-  reference: `def total(values):\n    # ${CANARY}\n    return sum(values)\n`,
-  contract: `assert values != [${CANARY}]`,
-  metadata: { hint: CANARY },
-};
-const hidden = [call("h0", false, `[${CANARY}]`, CANARY), call("h1", false, `[1, ${CANARY}]`, "918273646")];
-
-const problems = [
-  buildProblem({
-    ...secret,
-    taskId: "repair-total",
-    kind: "repair",
-    prompt: "total(values) adds all values.",
-    entryPoint: "total",
-    starter: "def total(values):\n    result = 0\n    for value in values:\n        result = value\n    return result\n",
-    tests: [call("v0", true, "[]", "0"), call("v1", true, "[1, 2]", "3"), ...hidden],
-  }),
-  buildProblem({
-    ...secret,
-    taskId: "write-total",
-    prompt: "total(values) adds all values.",
-    entryPoint: "total",
-    tests: [call("v1", true, "[1, 2]", "3"), ...hidden],
-  }),
-  buildProblem({
-    taskId: "output-scale",
-    kind: "output-prediction",
-    prompt: "",
-    entryPoint: "scale",
-    starter: "def scale(n):\n    doubled = n * 2\n    return doubled + 1\n",
-    reference: null,
-    metadata: { hint: CANARY },
-    tests: [call("v0", true, "5", "11"), call("h0", false, "459136822", "918273645")],
-  }),
-  buildProblem({
-    taskId: "input-scale",
-    kind: "input-prediction",
-    prompt: "",
-    entryPoint: "scale",
-    starter: "def scale(n):\n    return n - 1\n",
-    reference: null,
-    tests: [call("v0", true, "6", "5"), call("leak", true, CANARY, "918273644"), call("h0", false, CANARY, "918273644")],
-  }),
-];
 
 let database: TestDatabase;
 let services: OpenServices;
@@ -92,7 +34,7 @@ beforeAll(async () => {
   database = await startTestDatabase();
   services = await createServices(readEnvironment(process.env));
   server = await startOpenAiServer({ seed: 1, answer });
-  await saveBenchmark({ slug: "canaries", title: "Canaries", format: "problems", source, problems });
+  await saveBenchmark({ slug: "canaries", title: "Canaries", format: "problems", source, problems: canaryProblems });
   const spec = buildSpec({
     benchmarks: [{ slug: "canaries" }],
     models: [{ provider: "openai-chat", id: "remote", title: "Remote", modelName: "m", baseUrl: server.baseUrl }],
