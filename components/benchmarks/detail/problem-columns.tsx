@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, TriangleAlert } from "lucide-react";
 import type { RowColumn } from "@/components/table/virtual-rows";
-import type { ProblemRow } from "@/lib/benchmarks/api-schema";
+import type { Benchmark, ProblemRow } from "@/lib/benchmarks/api-schema";
 
 const marks = {
   "as-expected": { title: "as expected", Icon: CircleCheck, colour: "text-soft" },
@@ -18,7 +18,7 @@ function CheckMark({ check }: Pick<ProblemRow, "check">) {
   );
 }
 
-export const problemColumns: readonly RowColumn<ProblemRow>[] = [
+const all: readonly RowColumn<ProblemRow>[] = [
   {
     id: "task",
     title: "Task",
@@ -41,5 +41,14 @@ export const problemColumns: readonly RowColumn<ProblemRow>[] = [
     cell: ({ visibleTests }) => visibleTests.toLocaleString("en"),
   },
   { id: "hidden", title: "Hidden", width: "64px", side: "right", cell: ({ hiddenTests }) => hiddenTests.toLocaleString("en") },
-  { id: "check", title: "Check", width: "110px", side: "left", cell: ({ check }) => <CheckMark check={check} /> },
+  { id: "check", title: "Check", width: "124px", side: "left", cell: ({ check }) => <CheckMark check={check} /> },
 ];
+
+/** The columns that tell one problem of the benchmark from another. */
+export function problemColumns({ kinds, difficulties }: Benchmark): readonly RowColumn<ProblemRow>[] {
+  const isAlike: Readonly<Record<string, boolean>> = {
+    kind: kinds.length < 2,
+    difficulty: difficulties.every(({ difficulty }) => difficulty === null),
+  };
+  return all.filter(({ id }) => isAlike[id] !== true);
+}

@@ -1,7 +1,7 @@
 "use client";
 import { useQueries } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { VirtualRows } from "@/components/table/virtual-rows";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
@@ -25,6 +25,7 @@ export function Problems({ benchmark }: { benchmark: Benchmark }) {
   const [problemId, setProblem] = useQueryState("problem", parseAsString);
   const [view, setView] = useState({ first: 0, last: 1 });
   const [selected, setSelected] = useState(-1);
+  const columns = useMemo(() => problemColumns(benchmark), [benchmark]);
   const asked = { search, kind, difficulty, check };
   const pages = [...new Set([view.first, view.last].map((row) => Math.floor(row / PROBLEMS_PER_PAGE)))];
   const answers = useQueries({ queries: pages.map((page) => problemsQuery(id, asked, page)) });
@@ -91,7 +92,7 @@ export function Problems({ benchmark }: { benchmark: Benchmark }) {
           <VirtualRows
             label="Problems"
             total={total ?? 0}
-            columns={problemColumns}
+            columns={columns}
             sort="order"
             onSort={() => undefined}
             onView={(first, last) =>
