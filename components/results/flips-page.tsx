@@ -106,7 +106,7 @@ function ProblemList({ data, current, onChoose }: ListProps) {
                     aria-current={taskId === current ? "true" : undefined}
                     onClick={() => onChoose(taskId)}
                     className={classNames(
-                      "block w-full truncate px-3 py-0.5 text-left font-mono text-xs hover:bg-sunken",
+                      "block min-h-6 w-full truncate px-3 py-1 text-left font-mono text-xs hover:bg-sunken",
                       taskId === current && "bg-accent-soft",
                     )}
                   >

@@ -12,7 +12,7 @@ export function ForestHead({ scale, method, level, hasTokens }: Props) {
         <th scope="col" className="py-2 pl-4 text-left font-medium">
           Condition
         </th>
-        <th scope="col" className="w-[400px] min-w-[400px]">
+        <th scope="col" className="w-[400px] min-w-[400px] max-sm:hidden">
           <span className="sr-only">Plot of the difference and its interval</span>
           <svg width={PLOT_WIDTH} height={16} aria-hidden="true" className="block overflow-visible">
             {scale.ticks.map((tick) => (

@@ -28,7 +28,7 @@ export function ForestRow({ contrast, arm, scale, hasTokens }: Props) {
         </td>
       ) : (
         <>
-          <td className="p-0">
+          <td className="p-0 max-sm:hidden">
             <ForestMark contrast={contrast} scale={scale} colour={colour} />
           </td>
           <td className="px-2.5 font-medium">

@@ -12,7 +12,7 @@ import { rateText } from "./number-text";
 
 type Props = { report: Report; contrasts: readonly ContrastReport[]; arms: readonly ArmReport[]; section: SectionReport };
 
-/** Differences with their intervals, grouped by model; the band around zero is what each contrast was too small to see. */
+/** Differences with their intervals, grouped by model; the band around zero is what each contrast was too small to see. A phone shows the numbers alone. */
 export function ForestTable({ report, contrasts, arms, section }: Props) {
   if (contrasts.length === 0) {
     return (
