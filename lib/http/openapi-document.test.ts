@@ -19,7 +19,7 @@ async function routes(): Promise<string[]> {
   return (await Promise.all(found)).flat().sort();
 }
 
-test("the document names every address that there is, and none that there is not", async () => {
+test("the document names every address that there is, and none that there is not", { timeout: 60_000 }, async () => {
   expect(apiOperations.map(({ method, path: address }) => `${method.toUpperCase()} ${address}`).sort()).toEqual(await routes());
 });
 
