@@ -67,6 +67,34 @@ describe("trouble", () => {
     expect(after.arms[0]).toMatchObject({ infrastructure: 0, chainsDone: 6, samples: 6 });
   }, 90_000);
 
+  test("asks again only for what failed", async () => {
+    const server = await startModel({ "500": 0.5 });
+    const spec = buildSpec({
+      models: [remote(server)],
+      strategies: [{ kind: "single", n: 4 }],
+      conditions: ["code"],
+      replicate: 15,
+      maxAttempts: 1,
+    });
+    const worker = await startExperimentWorker(plainServices({ sleep: async () => undefined }));
+    const id = await startExperiment(spec, new Date());
+    await untilProgress(id, isOver);
+    const before = await samplesOf(id);
+    const failed = before.filter(({ verdict }) => verdict === "infrastructure").length;
+    expect(failed).toBeGreaterThan(3);
+    expect(failed).toBeLessThan(21);
+    expect(server.requests).toHaveLength(24);
+    expect(await resetErrors(id)).toBe(failed);
+    await untilProgress(id, isOver);
+    await worker.stop();
+    await server.stop();
+    expect(server.requests).toHaveLength(24 + failed);
+    const names = (samples: typeof before) => samples.map(({ taskId, chain, generationKey }) => [taskId, chain, generationKey]);
+    const after = await samplesOf(id);
+    expect(after).toHaveLength(24);
+    expect(names(after)).toEqual(expect.arrayContaining(names(before.filter(({ verdict }) => verdict !== "infrastructure"))));
+  }, 90_000);
+
   test("pauses, goes on where it was, and can be cancelled", async () => {
     const server = await startModel({}, 60);
     const spec = buildSpec({

@@ -7,6 +7,7 @@ import { buildSpec } from "@/testing/build-spec";
 import { plainServices } from "@/testing/engine-services";
 import { startExperimentWorker, untilProgress } from "@/testing/experiment-worker";
 import { isOver, numberedProblems, remote, samplesOf, saveNumberedProblems, startModel } from "@/testing/numbered-problems";
+import { startOpenAiServer } from "@/testing/openai-server";
 import { startTestDatabase, type TestDatabase } from "@/testing/start-database";
 
 let database: TestDatabase;
@@ -77,6 +78,46 @@ describe("a run", () => {
     expect(prompts).not.toContain("777006");
     expect(prompts).not.toContain("return n + 5");
   });
+
+  test("lets tests that the model writes once per problem choose, and says why", async () => {
+    const server = await startOpenAiServer({
+      seed: 6,
+      answer: (prompt, body) => {
+        const index = Number(/add_(\d)/.exec(prompt)?.[1] ?? 0);
+        if (prompt.includes("Do not write that program")) return `\`\`\`python\nassert add_${index}(5) == ${index + 7}\n\`\`\``;
+        return `\`\`\`python\ndef add_${index}(n):\n    return n + ${Number(body.seed ?? 0) % 3 === 0 ? index + 2 : 1}\n\`\`\``;
+      },
+    });
+    const spec = buildSpec({
+      models: [remote(server)],
+      conditions: ["code", "feedback"],
+      strategies: [
+        { kind: "parallel", n: 4, selection: "generated-tests", secondChance: false },
+        { kind: "parallel", n: 4, selection: "first", secondChance: false },
+      ],
+      decodings: [{ name: "t", temperature: 0.8, seed: 3 }],
+      replicate: 6,
+    });
+    const worker = await startExperimentWorker(plainServices());
+    const id = await startExperiment(spec, new Date());
+    await untilProgress(id, isOver);
+    await worker.stop();
+    await server.stop();
+    // Four candidates and the tests of each of six problems, shared by all four arms.
+    expect(server.requests).toHaveLength(6 * 5);
+    const samples = await samplesOf(id);
+    const choices = await getDatabase().choice.findMany({ where: { arm: { experimentId: id } } });
+    expect(choices).toHaveLength(6 * 4);
+    const chosen = choices.filter(({ rule }) => rule === "generated-tests");
+    for (const { armId, taskId, chain, verdict, reason } of chosen) {
+      const own = samples.filter((sample) => sample.armId === armId && sample.taskId === taskId);
+      const passing = own.find((sample) => sample.verdict === "passed");
+      expect({ chain, verdict }).toEqual({ chain: passing?.chain ?? 0, verdict: passing === undefined ? "failed" : "passed" });
+      expect(reason).toContain(passing === undefined ? "no generated test is passed" : "passes 1 generated test");
+    }
+    expect(chosen.some(({ chain }) => chain !== 0)).toBe(true);
+    expect(choices.filter(({ rule }) => rule === "first").every(({ chain }) => chain === 0)).toBe(true);
+  }, 90_000);
 
   test("repeats nothing when it is run again, and raising n asks only for what is new", async () => {
     const server = await startModel();
