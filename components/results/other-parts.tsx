@@ -1,16 +1,25 @@
-import type { SectionReport } from "@/lib/results/schema";
+import type { ContrastReport, SectionReport } from "@/lib/results/schema";
 
 const SHOWN = 4;
 const SEPARATOR = " · ";
 
-type Props = { sections: readonly SectionReport[]; current: SectionReport; onChange: (id: string) => void };
+type Props = {
+  sections: readonly SectionReport[];
+  contrasts: readonly ContrastReport[];
+  current: SectionReport;
+  onChange: (id: string) => void;
+};
 
 /** The answers of the other parts of an experiment in a line each, so that none is overlooked. */
-export function OtherParts({ sections, current, onChange }: Props) {
+export function OtherParts({ sections, contrasts, current, onChange }: Props) {
   const others = sections.flatMap((section, index) =>
     section.id === current.id || section.answer === null ? [] : [{ section, value: String(index + 1), answer: section.answer }],
   );
   if (others.length === 0) return null;
+  const known = Map.groupBy(
+    contrasts.filter(({ difference }) => difference !== null),
+    ({ sectionId }) => sectionId,
+  );
   const shared = sharedParts(sections.map(({ title }) => title));
   return (
     <nav aria-label="Other parts of these results" className="mt-1.5">
@@ -28,7 +37,7 @@ export function OtherParts({ sections, current, onChange }: Props) {
               {section.oracle ? <b className="font-semibold text-warn">oracle</b> : null}
               <span className="min-w-0 grow truncate text-ink">{answer.headline}</span>
               <span className="shrink-0 tabular-nums">
-                {section.contrastIds.length} {section.contrastIds.length === 1 ? "contrast" : "contrasts"}, N {section.problems}
+                {countedContrasts(known.get(section.id)?.length ?? 0)}, N {section.problems}
               </span>
             </button>
           </li>
@@ -46,4 +55,8 @@ function sharedParts(titles: readonly string[]): number {
   const [first = [], ...others] = titles.map((title) => title.split(SEPARATOR));
   const length = first.findIndex((part, index) => others.some((other) => other[index] !== part || index === other.length - 1));
   return Math.max(0, length);
+}
+
+function countedContrasts(count: number): string {
+  return `${count} ${count === 1 ? "contrast" : "contrasts"}`;
 }

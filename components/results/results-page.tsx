@@ -77,7 +77,14 @@ export function ReportView({ report, isLoading, progress }: ViewProps) {
             report={report}
             section={section}
             warnings={<WarningList warnings={warnings} />}
-            others={<OtherParts sections={report.sections} current={section} onChange={(next) => void setSection(next)} />}
+            others={
+              <OtherParts
+                sections={report.sections}
+                contrasts={report.contrasts}
+                current={section}
+                onChange={(next) => void setSection(next)}
+              />
+            }
           />
         </>
       )}
