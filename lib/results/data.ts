@@ -40,9 +40,16 @@ const groupRow = z.object({
   verdict: z.string(),
 });
 
+declare global {
+  var polytraceArms: LRUCache<string, readonly ArmData[]> | undefined;
+  var polytracePrints: LRUCache<string, Print> | undefined;
+}
+
 /** So many problems are held in all, some hundred bytes each. */
 const MOST_PROBLEMS = 400_000;
-const read = new LRUCache<string, readonly ArmData[]>({ maxSize: MOST_PROBLEMS, sizeCalculation: sizeOf });
+// On the global object, because pages and route handlers each have a copy of this module.
+globalThis.polytraceArms ??= new LRUCache({ maxSize: MOST_PROBLEMS, sizeCalculation: sizeOf });
+const read = globalThis.polytraceArms;
 
 function sizeOf(arms: readonly ArmData[]): number {
   return arms.reduce((sum, { problems }) => sum + problems.size, 1);
@@ -160,7 +167,8 @@ function totalsOf(row: CountsRow | undefined): ArmData["totals"] {
 const printRow = z.object({ print: z.string() });
 
 type Print = { readonly mark: string; readonly print: string };
-const prints = new LRUCache<string, Print>({ max: 200 });
+globalThis.polytracePrints ??= new LRUCache({ max: 200 });
+const prints = globalThis.polytracePrints;
 
 /** Of the data that an experiment's numbers are made of: equal as long as no sample and no choice was added, changed or removed. */
 export async function fingerprintOf(armIds: readonly string[]): Promise<string> {

@@ -12,8 +12,16 @@ import { promisesTrace } from "@/lib/results/name-arms";
 import type { Report } from "@/lib/results/schema";
 import type { ReportSetting } from "@/lib/results/setting-schema";
 
-/** Reports by what they follow from: as long as no count changes, the numbers cannot. */
-const computed = new LRUCache<string, Report>({ max: 40 });
+declare global {
+  var polytraceReports: LRUCache<string, Report> | undefined;
+}
+
+/**
+ * Reports by what they follow from: as long as no count changes, the numbers cannot. Kept on the global object, because pages and route
+ * handlers each have a copy of this module.
+ */
+globalThis.polytraceReports ??= new LRUCache({ max: 40 });
+const computed = globalThis.polytraceReports;
 
 /** The report of an experiment as its data are now; null when there is no such experiment. */
 export async function loadReport(experimentId: string, setting: ReportSetting): Promise<Report | null> {

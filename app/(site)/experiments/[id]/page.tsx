@@ -31,9 +31,9 @@ async function Results({ params, searchParams }: Props) {
   await connection();
   const { id } = await params;
   const search = await searchParams;
-  const [report, progress] = await Promise.all([loadReport(id, parseSetting(search)), findProgress(id)]);
+  const report = await loadReport(id, parseSetting(search));
   if (report === null) notFound();
+  const progress = report.experiment.origin === "run" ? await findProgress(id) : null;
   const query = settingQuery({ get: (name) => [search[name] ?? []].flat()[0] ?? null });
-  const isRun = progress?.experiment.origin === "run";
-  return <ResultsPage report={report} query={query} progress={isRun ? <RunProgress first={progress} /> : null} />;
+  return <ResultsPage report={report} query={query} progress={progress === null ? null : <RunProgress first={progress} />} />;
 }
