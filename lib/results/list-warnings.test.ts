@@ -117,7 +117,7 @@ describe("what reached the model", () => {
   test("undelivered: some prompts hold no trace", () => {
     const arm = traced({ problems: half, totals: { wanted: 100, delivered: 40 }, delivered: half.map((_, index) => index < 40) });
     const report = reportOn([control(half), arm]);
-    expect(find("undelivered", report.warnings)).toContain("NExT 40 of 100 hold one");
+    expect(find("undelivered", report.warnings)).toContain("only 40 of 100 prompts hold one in NExT");
     expect(report.contrasts[0]?.deliveredOnly).toMatchObject({ problems: 40 });
     expect(report.contrasts[0]?.deliveredOnly?.words).toContain("post hoc");
     expect(report.contrasts[0]?.deliveredOnly?.sentence).toContain("delivered only (post hoc)");

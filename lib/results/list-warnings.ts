@@ -97,7 +97,11 @@ function aboutDelivery(arms: readonly ArmReport[]): Warning[] {
     ({ delivery }) => delivery !== null && delivery.delivered > 0 && delivery.delivered < delivery.wanted,
   );
   const sections = [...Map.groupBy(never, ({ sectionId }) => sectionId)];
-  const each = partly.map(({ conditionTitle, delivery }) => `${conditionTitle} ${delivery?.delivered} of ${delivery?.wanted}`);
+  const alike = [...Map.groupBy(partly, ({ delivery }) => `${delivery?.delivered} of ${delivery?.wanted}`)];
+  const each = alike.map(
+    ([counts, of]) =>
+      `only ${counts} prompts hold one in ${shortList([...new Set(of.map(({ conditionTitle }) => conditionTitle))])}`,
+  );
   return [
     ...sections.map(([sectionId, of]) =>
       make(
@@ -110,12 +114,9 @@ function aboutDelivery(arms: readonly ArmReport[]): Warning[] {
     ...(partly.length === 0
       ? []
       : [
-          make(
-            "undelivered",
-            "error",
-            `The trace is missing from most or some prompts: ${shortList([...new Set(each)])} hold one.`,
-            { armIds: idsOf(partly) },
-          ),
+          make("undelivered", "error", `The trace is missing from prompts that should hold it: ${each.join("; ")}.`, {
+            armIds: idsOf(partly),
+          }),
         ]),
   ];
 }
