@@ -24,7 +24,7 @@ export function RunFigures({ progress: { experiment, budgetUsd } }: { progress: 
     },
   ];
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <dl className="flex flex-wrap gap-x-6 gap-y-1 tabular-nums">
         {figures.map(({ name, value, hint }) => (
           <div key={name} className="flex gap-2" title={hint}>

@@ -24,7 +24,7 @@ export function RunProgress({ first }: { first: Progress }) {
   const [done, chains, errors] = [sum((arm) => arm.chainsDone), sum((arm) => arm.chains), sum((arm) => arm.infrastructure)];
   const isOver = experiment.status === "completed" && errors === 0;
   return (
-    <section aria-label="Progress" className="mt-3 grid gap-3 rounded-lg border border-line bg-surface px-4 py-3">
+    <section aria-label="Progress" className="mt-3 grid grid-cols-1 gap-3 rounded-lg border border-line bg-surface px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <StatusMark experiment={experiment} />
         <p className="min-w-0 tabular-nums">
