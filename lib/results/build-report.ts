@@ -33,13 +33,12 @@ export type ReportInput = {
 };
 
 // Arms stay the same objects for as long as their data do; another baseline or contrast then computes only what it changes.
-const metricsOf = rememberBy(listMetrics);
 const noiseOf = rememberBy(buildNoise);
 
 /** Everything that is said of some arms, from their counts alone. Pure. */
 export function buildReport(input: ReportInput): Report {
   const { experiment, arms, setting } = input;
-  const metrics = new Map(arms.map((arm) => [arm.id, metricsOf(arm)]));
+  const metrics = new Map(arms.map((arm) => [arm.id, listMetrics(arm)]));
   const expected = expectedProblems(arms);
   const taskIds = [...new Set(arms.flatMap(({ problems }) => [...problems.keys()]))];
   const groupOf = groupProblems(taskIds, setting.clusters);

@@ -1,5 +1,6 @@
 import type { ArmFactors } from "@/lib/experiments/arm";
 import type { ArmData, ProblemCounts } from "@/lib/results/arm-data";
+import { rememberBy } from "@/lib/results/remember-by";
 import type { DecidingTests, Estimand, EstimandMetric, EstimandRounds } from "@/lib/stats/estimand";
 import type { ProblemValues } from "@/lib/stats/pair-values";
 import { passAtK } from "@/lib/stats/pass-at-k";
@@ -17,8 +18,10 @@ export type Metric = {
 
 const CURVE = [1, 2, 3, 4, 5, 8, 10, 16, 20, 25, 32, 50, 64, 100, 128, 200, 256];
 
-/** The quantities that an arm's data allow, the one that answers for it first. Pure. */
-export function listMetrics(arm: ArmData): readonly Metric[] {
+/** The quantities that an arm's data allow, the one that answers for it first; the same objects for the same arm. Pure. */
+export const listMetrics: (arm: ArmData) => readonly Metric[] = rememberBy(findMetrics);
+
+function findMetrics(arm: ArmData): readonly Metric[] {
   const problems = [...arm.problems.values()];
   if (problems.length === 0) return [];
   const groups = problems.flatMap((problem) => problem.groups);
