@@ -9,11 +9,13 @@ import { ForestPicture } from "./forest-picture";
 import { ForestRow } from "./forest-row";
 import { forestScale } from "./forest-scale";
 import { rateText } from "./number-text";
+import { usePinned } from "./pinned";
 
 type Props = { report: Report; contrasts: readonly ContrastReport[]; arms: readonly ArmReport[]; section: SectionReport };
 
 /** Differences with their intervals, grouped by model; the band around zero is what each contrast was too small to see. A phone shows the numbers alone. */
 export function ForestTable({ report, contrasts, arms, section }: Props) {
+  const pinned = usePinned();
   if (contrasts.length === 0) {
     return (
       <p className="text-soft">No arm here has a control to be set against. Choose a baseline above, or see the pass rates.</p>
@@ -25,7 +27,7 @@ export function ForestTable({ report, contrasts, arms, section }: Props) {
   return (
     <ChartFigure
       title={section.id === CHOSEN_SECTION ? "Differences of your choice, in points" : "Difference to the control, in points"}
-      note={`Band: too small to be seen with 80 % power. A name opens its problems.`}
+      note={`Band: too small to be seen with 80 % power.${pinned === null ? " A name opens its problems." : ""}`}
       {...contrastTable(report, section)}
       picture={<ForestPicture contrasts={contrasts} arms={arms} section={section} />}
     >
