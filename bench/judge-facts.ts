@@ -51,7 +51,6 @@ export const facts: readonly Fact[] = [
     options: own(cruxeval, "reference", "--kind", "input-prediction"),
     samples: 800,
     passed: 800,
-    isFast: true,
   },
   {
     name: "CRUXEval, outputs of CodeLlama-7B",
@@ -138,5 +137,4 @@ export const facts: readonly Fact[] = [
     samples: 2_442,
     passed: 2_442,
   },
-  { name: "Refactory, wrong programs", options: own("refactory/data.zip", "buggy"), samples: 1_783, passed: 0 },
 ];

@@ -87,6 +87,9 @@ function judgePlainly(work: readonly Work[], way: (typeof ways)[number], workers
 async function compare(what: string, work: readonly Work[]): Promise<Row[]> {
   const best = new Map<string, Row>();
   const keep = (row: Omit<Row, "what">) => {
+    console.error(
+      `${what}, ${row.how}, ${row.workers} at work: ${row.perSecond.toFixed(1)}/s, ${row.cpuMsPerSample.toFixed(1)} ms`,
+    );
     const key = `${row.how} ${row.workers}`;
     const known = best.get(key);
     if (known === undefined || row.cpuMsPerSample < known.cpuMsPerSample) best.set(key, { what, ...row });
@@ -109,6 +112,7 @@ async function measureMemory(canonical: readonly Work[]): Promise<Memory[]> {
     globalThis.gc?.();
     const { largestResidentKiB } = readProcessTree();
     rows.push({ samples, nodeMiB: process.memoryUsage().rss / 2 ** 20, interpreterMiB: largestResidentKiB / 1_024 });
+    console.error(rows.at(-1));
   };
   const every = Math.ceil(MEMORY_SAMPLES / 5);
   await judgeAll(many, cpus().length, (count) => (count === 500 || count % every === 0) && look(count));
