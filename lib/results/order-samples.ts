@@ -18,7 +18,9 @@ export function orderSamples(columns: SampleColumns, sort: Sort): Uint32Array {
 }
 
 function sortPlaces(columns: SampleColumns, sort: Sort): Uint32Array {
-  const places = Uint32Array.from({ length: columns.length }, (_, at) => at);
+  const places = new Uint32Array(columns.length);
+  // Plain loops: filling a million places through an iterator takes ten times as long.
+  for (let at = 0; at < places.length; at += 1) places[at] = at;
   if (sort === "order") return places;
   if (sort === "problem") return byWholeNumber(columns, (at) => columns.task[at] ?? 0);
   if (sort === "verdict") {
@@ -34,8 +36,12 @@ function sortPlaces(columns: SampleColumns, sort: Sort): Uint32Array {
 /** Puts key and place into one number and sorts those, which is ten times as fast as comparing by function. */
 function byWholeNumber({ length }: SampleColumns, keyAt: (at: number) => number): Uint32Array {
   const width = Math.max(1, length);
-  const keyed = Float64Array.from({ length }, (_, at) => keyAt(at) * width + at).sort();
-  return Uint32Array.from(keyed, (value) => value % width);
+  const keyed = new Float64Array(length);
+  for (let at = 0; at < length; at += 1) keyed[at] = keyAt(at) * width + at;
+  keyed.sort();
+  const places = new Uint32Array(length);
+  for (let at = 0; at < length; at += 1) places[at] = (keyed[at] ?? 0) % width;
+  return places;
 }
 
 function compare(one: number, other: number, isDown: boolean): number {
