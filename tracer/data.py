@@ -18,8 +18,8 @@ import types
 
 _quote = _json.encode_basestring_ascii
 _MOST_DEPTH = 100
-# EvalPlus asks for lists of a million numbers.
-_MOST_CHARACTERS = 32 * 2**20
+# Each item counts for more than its text: what compares the values holds them as objects.
+_MOST_CHARACTERS = 16 * 2**20
 _MOST_ITEMS = 100_000
 _SAFE_INTEGER = 2**53
 # As hexadecimal digits, which take no longer than the bits; lib/judge/data-value.ts has the same limit.
@@ -107,7 +107,7 @@ class _Encoder:
         if min(items) <= -_SAFE_INTEGER or max(items) >= _SAFE_INTEGER:
             return None
         text = list.__repr__(items)
-        self._take(len(text))
+        self._take(len(text) + 8 * len(items))
         return text
 
     @staticmethod

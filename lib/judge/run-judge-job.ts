@@ -36,7 +36,7 @@ export type JobResult = {
 };
 
 const HEADER_BYTES = 128;
-const RESULT_BYTES = 96 * 2 ** 20;
+const RESULT_BYTES = 64 * 2 ** 20;
 const OUTPUT_BYTES = 16 * 2 ** 20;
 const MEMORY_BYTES = 2 ** 30;
 /** For loading the program, and for what lies between the parts. */

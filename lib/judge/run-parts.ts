@@ -52,7 +52,8 @@ export async function runParts(runner: JudgeRunner, parts: Parts): Promise<{ end
     const job = await runJudgeJob(runner, { work: makeWork(rest), parts: rest.length, partMs });
     elapsedMs += job.elapsedMs;
     const taken = takeEnds(job, rest.length);
-    if (taken.at(-1)?.kind === "ended") deaths += 1;
+    // Also one whose results did not fit: all results of a program are held at once.
+    if (taken.length < rest.length || taken.at(-1)?.kind === "ended") deaths += 1;
     ends.push(...taken);
   }
   return { ends, elapsedMs };
