@@ -60,7 +60,7 @@ export function ArmPicker({ choices, chosen, against, onChange, onAgainst }: Pro
                     {label}
                     <span className="text-soft">
                       {" "}
-                      · {benchmark ?? "benchmark not said"} · {problems} problems · {experiment}
+                      · {benchmark ?? "benchmark not said"} · {problems} {problems === 1 ? "problem" : "problems"} · {experiment}
                     </span>
                   </span>
                 </label>

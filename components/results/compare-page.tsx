@@ -31,6 +31,15 @@ function Compare() {
   return (
     <>
       <div className="mx-auto w-full max-w-[1280px] px-6 pt-5 max-sm:px-3">
+        {arms.length === 0 ? (
+          <>
+            <h1 className="text-xl font-semibold tracking-tight">Compare</h1>
+            <p className="mt-1 mb-4 max-w-180 text-soft">
+              Choose two arms or more, of any experiments and imports. They are set against the first one, on the problems that
+              all of them have.
+            </p>
+          </>
+        ) : null}
         <ArmPicker
           choices={choices.data?.arms ?? []}
           chosen={arms}

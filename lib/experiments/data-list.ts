@@ -43,7 +43,7 @@ async function listAbout(): Promise<z.infer<typeof aboutSchema>> {
       coalesce(array_agg(DISTINCT a."factors" ->> 'model') FILTER (WHERE a."factors" ->> 'model' IS NOT NULL), '{}') AS models,
       coalesce(array_agg(DISTINCT a."factors" ->> 'condition') FILTER (WHERE a."factors" ->> 'condition' IS NOT NULL), '{}') AS conditions,
       CASE WHEN bool_and((a."factors" ->> 'n') IS NOT NULL) THEN sum(a."problems" * (a."factors" ->> 'n')::int) END AS chains,
-      coalesce(sum(c.samples), 0) AS samples, coalesce(sum(c.infrastructure), 0) AS infrastructure, coalesce(sum(c.done), 0) AS "chainsDone"
-    FROM "Arm" a JOIN sets ON sets."experimentId" = a."experimentId" LEFT JOIN counts c ON c."armId" = a."id" GROUP BY 1`;
+      coalesce(sum(c.samples), 0) AS samples, coalesce(sum(c.infrastructure), 0) AS infrastructure, CASE WHEN e."origin" = 'run' THEN coalesce(sum(c.done), 0) ELSE 0 END AS "chainsDone"
+    FROM "Arm" a JOIN "Experiment" e ON e."id" = a."experimentId" JOIN sets ON sets."experimentId" = a."experimentId" LEFT JOIN counts c ON c."armId" = a."id" GROUP BY 1, e."origin"`;
   return aboutSchema.parse(rows);
 }
