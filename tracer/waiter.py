@@ -20,8 +20,8 @@ _QUOTA_LOOK_MS = 100
 _SHORTEST_PART_LOOK_MS = 20
 # A part's limit counts processor time, so that verdicts do not depend on what else the machine does. Whoever has had less than this share
 # of a processor for so long waits for something; a process that only has to wait its turn gets more on any machine that is still of use.
-_IDLE_SHARE = 0.05
-# Whoever is not idle has used up its time by then.
+_IDLE_SHARE = 0.02
+# However slow the machine is, and however little a program takes.
 _MOST_WALL_PER_PART = 20
 
 RunJob = Callable[["JobProcess"], None]
