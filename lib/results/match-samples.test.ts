@@ -74,5 +74,11 @@ test.each<[Sort, number[]]>([
 
 test("a row says what is unknown", () => {
   expect(rowAt(columns, 1)).toMatchObject({ id: "a/HumanEval/1/0/0", verdict: "failed", promptTokens: null, costUsd: null });
-  expect(rowAt(columns, 2)).toMatchObject({ delivered: true, truncated: null, final: false, promptTokens: 400, answerTokens: null });
+  expect(rowAt(columns, 2)).toMatchObject({
+    delivered: true,
+    truncated: null,
+    final: false,
+    promptTokens: 400,
+    answerTokens: null,
+  });
 });

@@ -121,10 +121,10 @@ describe("QuixBugs in its own layout", () => {
       ],
     });
     expect(report.rejections.map(({ reason }) => reason)).toEqual([
+      "alone: it has neither JSON nor Python tests",
       "bad: test case 2 is not [arguments, expected]",
       expect.stringMatching(/^broken: test case 1: /),
       "empty: it has no test cases",
-      "alone: it has neither JSON nor Python tests",
     ]);
     expect(report.notices.map(({ code }) => code)).toEqual(["files-left-out", "no-reference"]);
   });
