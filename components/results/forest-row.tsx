@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 import { Hint } from "@/components/ui/hint";
+import { PatientLink } from "@/components/ui/patient-link";
 import type { ArmReport, ContrastReport } from "@/lib/results/schema";
 import { formatPoints } from "@/lib/stats/format-points";
 import { ForestMark } from "./forest-mark";
@@ -69,13 +69,13 @@ function Name({ contrast, arm }: Pick<Props, "contrast" | "arm">) {
   if (contrast.difference === null || arm === undefined || pinned !== null) return contrast.arm;
   const address = `/experiments/${arm.experimentId}/flips?${new URLSearchParams({ arm: contrast.armId, baseline: contrast.baselineId, metric: contrast.metric })}`;
   return (
-    <Link
+    <PatientLink
       href={address as Route}
       title={`${arm.label}, against ${contrast.baseline}`}
       className="underline-offset-2 hover:text-accent hover:underline"
     >
       {contrast.arm}
-    </Link>
+    </PatientLink>
   );
 }
 

@@ -1,10 +1,10 @@
 "use client";
-import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useMemo } from "react";
 import type { Command } from "@/components/commands/command";
 import { useCommands } from "@/components/commands/command-provider";
 import { classNames } from "@/components/ui/class-names";
+import { PatientLink } from "@/components/ui/patient-link";
 import { navigation } from "./navigation";
 
 export function NavigationLinks() {
@@ -24,7 +24,7 @@ export function NavigationLinks() {
   return navigation.map(({ href, title }) => {
     const current = pathname === href || pathname.startsWith(`${href}/`) || (href === "/trace" && pathname.startsWith("/t/"));
     return (
-      <Link
+      <PatientLink
         key={href}
         href={href}
         aria-current={current ? "page" : undefined}
@@ -34,7 +34,7 @@ export function NavigationLinks() {
         )}
       >
         {title}
-      </Link>
+      </PatientLink>
     );
   });
 }
