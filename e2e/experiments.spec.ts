@@ -80,7 +80,8 @@ test("design an experiment, start it, watch, pause and resume it, read its resul
   await row.getByRole("button", { name: `More about ${name}` }).click();
   await page.getByRole("menuitem", { name: /Delete/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText("No experiment fits")).toBeVisible();
+  await expect(page.getByText(/No experiment fits|There is no experiment yet/)).toBeVisible();
+  await expect(row).toHaveCount(0);
 });
 
 test("a rehearsal in one click; list, builder and progress have no violations", async ({ page }) => {
