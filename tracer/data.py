@@ -19,7 +19,7 @@ import types
 _quote = _json.encode_basestring_ascii
 _MOST_DEPTH = 100
 # Each item counts for more than its text: what compares the values holds them as objects.
-_MOST_CHARACTERS = 16 * 2**20
+_MOST_CHARACTERS = 20 * 2**20
 _MOST_ITEMS = 100_000
 _SAFE_INTEGER = 2**53
 # As hexadecimal digits, which take no longer than the bits; lib/judge/data-value.ts has the same limit.
