@@ -87,6 +87,20 @@ describe("answerSection", () => {
     );
   });
 
+  test("says of traces that never reached a prompt that nothing about them can be told", () => {
+    const never = contrast({ delivery: { delivered: 0, wanted: 26, truncated: 0, identical: 0 } });
+    const some = contrast({ delivery: { delivered: 1, wanted: 26, truncated: 0, identical: 0 } });
+    const sentence = "No prompt held a trace: these runs cannot tell whether traces help a model.";
+    expect(answer(never, never)?.headline).toContain(sentence);
+    expect(answer(never, some)?.headline).not.toContain(sentence);
+  });
+
+  test("calls oracle figures upper bounds, when all are", () => {
+    const oracle = contrast({ oracle: true });
+    expect(answer(oracle, oracle)?.headline).toMatch(/All figures are upper bounds \(oracle\)\.$/);
+    expect(answer(oracle, contrast({}))?.headline).not.toContain("upper bounds");
+  });
+
   test("explains intervals without zero that the correction does not let pass", () => {
     const outside = contrast({ interval: { low: 0.001, high: 0.05 }, pValue: 0.04 });
     expect(answer(outside, contrast({}))?.detail).toMatch(

@@ -15,7 +15,8 @@ export function answerSection(
   if (known.length === 0) return null;
   const isAboutTraces = known.every(({ armId }) => promisesTrace(arms.get(armId)?.factors.condition ?? null));
   const decided = known.filter((contrast) => contrast.decided === "better" || contrast.decided === "worse");
-  return { headline: `${headline(known, decided, isAboutTraces)}${otherwise(decided)}`, detail: detail(known, decided) };
+  const found = `${headline(known, decided, isAboutTraces)}${otherwise(decided, isAboutTraces)}`;
+  return { headline: `${untreated(known)}${found}${bounds(known)}`, detail: detail(known, decided) };
 }
 
 function headline(known: readonly ContrastReport[], decided: readonly ContrastReport[], isAboutTraces: boolean): string {
@@ -32,10 +33,23 @@ function headline(known: readonly ContrastReport[], decided: readonly ContrastRe
   return `${[...alike.values()].map(finding).join("; ")}${more}.${others}`;
 }
 
+/** Without a trace in any prompt more problems would not help either. */
+function untreated(known: readonly ContrastReport[]): string {
+  const isUntreated = known.every(({ delivery }) => delivery !== null && delivery.wanted > 0 && delivery.delivered === 0);
+  return isUntreated ? "No prompt held a trace: these runs cannot tell whether traces help a model. " : "";
+}
+
 /** What else the arms that differ differ in: a finding is not to be quoted without it. */
-function otherwise(decided: readonly ContrastReport[]): string {
+function otherwise(decided: readonly ContrastReport[], isAboutTraces: boolean): string {
   const factors = [...new Set(decided.flatMap(({ differsIn }) => differsIn))];
-  return factors.length === 0 ? "" : ` The arms also differ in ${listed(factors)}.`;
+  if (factors.length === 0) return "";
+  return isAboutTraces
+    ? ` That cannot be put down to the trace: the arms also differ in ${listed(factors)}.`
+    : ` The arms also differ in ${listed(factors)}.`;
+}
+
+function bounds(known: readonly ContrastReport[]): string {
+  return known.every(({ oracle }) => oracle) ? " All figures are upper bounds (oracle)." : "";
 }
 
 function nothingFound(known: readonly ContrastReport[], isAboutTraces: boolean): string {
