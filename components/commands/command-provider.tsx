@@ -1,17 +1,24 @@
 "use client";
-import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useId, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { z } from "zod";
 import { readStored } from "@/components/ui/use-stored";
 import type { Command } from "./command";
+import { CommandRegistry } from "./command-registry";
 import { isSingleCharacter, matchKeys } from "./match-keys";
 
 export const singleKeysKey = "polytrace:single-keys";
 export const singleKeysSchema = z.boolean();
 
-type Registry = { readonly set: (owner: string, commands: readonly Command[] | null) => void };
-
-const RegistryContext = createContext<Registry>({ set: () => undefined });
-const CommandsContext = createContext<readonly Command[]>([]);
+const RegistryContext = createContext(new CommandRegistry());
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -25,26 +32,13 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Owns the keyboard: every command registered by a mounted component answers to its keys. */
 export function CommandProvider({ children }: { children: ReactNode }) {
-  const [byOwner, setByOwner] = useState<ReadonlyMap<string, readonly Command[]>>(new Map());
-  const registry = useMemo<Registry>(
-    () => ({
-      set: (owner, commands) =>
-        setByOwner((before) => {
-          const after = new Map(before);
-          if (commands === null) after.delete(owner);
-          else after.set(owner, commands);
-          return after;
-        }),
-    }),
-    [],
-  );
-  const commands = useMemo(() => [...byOwner.values()].flat(), [byOwner]);
+  const [registry] = useState(() => new CommandRegistry());
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const typing = isTyping(event.target);
-    const command = commands.find(
-      ({ keys, whileTyping }) => keys !== undefined && matchKeys(keys, event) && (whileTyping || !typing),
-    );
+    const command = registry
+      .list()
+      .find(({ keys, whileTyping }) => keys !== undefined && matchKeys(keys, event) && (whileTyping || !typing));
     if (command?.keys === undefined) return;
     if (isSingleCharacter(command.keys) && readStored(singleKeysKey, singleKeysSchema) === false) return;
     event.preventDefault();
@@ -55,16 +49,13 @@ export function CommandProvider({ children }: { children: ReactNode }) {
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
   }, []);
-  return (
-    <RegistryContext value={registry}>
-      <CommandsContext value={commands}>{children}</CommandsContext>
-    </RegistryContext>
-  );
+  return <RegistryContext value={registry}>{children}</RegistryContext>;
 }
 
 /** Everything that can be done on the page now. */
 export function useCommandList(): readonly Command[] {
-  return useContext(CommandsContext);
+  const { subscribe, list } = useContext(RegistryContext);
+  return useSyncExternalStore(subscribe, list, list);
 }
 
 /** Offers commands while the calling component is on the page; `commands` must be stable between renders. */

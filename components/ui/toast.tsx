@@ -20,8 +20,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const drop = (id: number) => setMessages((before) => before.filter((message) => message.id !== id));
   return (
     <ToastContext value={say}>
+      {children}
+      {/* Beside the page, not around it: it changes when it is first drawn, and React would throw away the page that is still coming. */}
       <Toast.Provider duration={2_500} swipeDirection="right">
-        {children}
         {messages.map((message) => (
           <Toast.Root
             key={message.id}
