@@ -3,7 +3,6 @@ import { z } from "zod";
 import { fetchJson } from "@/lib/http/fetch-json";
 import {
   benchmarkListSchema,
-  benchmarkSchema,
   problemDetailSchema,
   problemPageSchema,
   type Verification,
@@ -30,13 +29,6 @@ export function benchmarksQuery() {
   });
 }
 
-export function benchmarkQuery(id: string) {
-  return queryOptions({
-    queryKey: ["benchmarks", id],
-    queryFn: ({ signal }) => fetchJson(addressOf(id), benchmarkSchema, { signal }),
-  });
-}
-
 /** The check of a benchmark against itself, looked at every second while it goes on. */
 export function verificationQuery(id: string) {
   return queryOptions({
@@ -54,11 +46,8 @@ export function verifyMutation(id: string) {
   });
 }
 
-export function deleteBenchmarkMutation() {
-  return mutationOptions({
-    mutationKey: ["benchmarks", "delete"],
-    mutationFn: (id: string) => fetchJson(addressOf(id), z.null(), { method: "DELETE" }),
-  });
+export async function deleteBenchmark(id: string): Promise<void> {
+  await fetchJson(addressOf(id), z.null(), { method: "DELETE" });
 }
 
 export const PROBLEMS_PER_PAGE = 200;

@@ -1,6 +1,6 @@
 import { type Condition, carriesTrace, conditionId } from "@/lib/experiments/condition";
 import type { TaskSet } from "@/lib/experiments/list-arms";
-import { roundsOf, type Strategy, strategyId } from "@/lib/experiments/strategy";
+import { roundsOf, type Strategy } from "@/lib/experiments/strategy";
 import { isPrediction, treatsFirstPrompt } from "@/lib/experiments/treats-first-prompt";
 import type { Assumptions } from "./plan-schema";
 
@@ -74,9 +74,4 @@ function promptTokens({ pair: { strategy, condition }, set, hasVisible, assumpti
   const information = treated ? assumptions.feedbackTokens + trace : 0;
   const attempts = round === 1 ? 0 : strategy.kind === "sequential" && strategy.history === "all" ? round - 1 : 1;
   return set.promptTokens + information + attempts * set.programTokens;
-}
-
-/** What identifies the arms of a pair in messages. */
-export function pairLabel({ strategy, condition }: Pair): string {
-  return `${conditionId(condition)} · ${strategyId(strategy)}`;
 }

@@ -1,4 +1,4 @@
-import { carriesTrace, conditionId } from "@/lib/experiments/condition";
+import { conditionId } from "@/lib/experiments/condition";
 import { listArms } from "@/lib/experiments/list-arms";
 import type { FrozenSpec } from "@/lib/experiments/schema";
 import { strategyId } from "@/lib/experiments/strategy";
@@ -94,9 +94,4 @@ function sum(ranges: readonly Range[]): Range {
     expected: 0,
     most: 0,
   });
-}
-
-/** Ids of the adapters that an experiment's conditions name. */
-export function adaptersOf(spec: Pick<FrozenSpec, "conditions">): string[] {
-  return [...new Set(spec.conditions.filter(carriesTrace).map(({ adapter }) => adapter))];
 }

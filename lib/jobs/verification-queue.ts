@@ -5,9 +5,9 @@ import { verifyBenchmark } from "@/lib/benchmarks/verify-benchmark";
 import { isConnectionTrouble } from "@/lib/database/is-connection-trouble";
 import type { EngineServices } from "@/lib/engine/services";
 import { JailRefusedError } from "@/lib/runner/runner-errors";
+import { feedQueue, longWork, longWorker } from "./feed-queue";
 
 const VERIFY = "benchmarks.verify";
-const FEED_EVERY_MS = 1_000;
 /** Few, so that an experiment that runs meanwhile gets its share of the interpreters. */
 const CONCURRENCY = 2;
 
@@ -20,23 +20,12 @@ export type VerificationWork = { readonly stop: () => Promise<void> };
  * killed comes back when its heartbeats fail to come, and goes on behind the last problem that was judged.
  */
 export async function workOnVerifications(queue: PgBoss, services: EngineServices): Promise<VerificationWork> {
-  await queue.createQueue(VERIFY, {
-    policy: "exclusive",
-    retryLimit: 1_000,
-    retryDelay: 1,
-    expireInSeconds: 86_000,
-    heartbeatSeconds: 10,
-    deleteAfterSeconds: 3_600,
-  });
+  await queue.createQueue(VERIFY, longWork);
   const stopping = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const feedAgain = async () => {
-    await feed(queue, stopping.signal);
-    if (!stopping.signal.aborted) timer = setTimeout(() => void feedAgain(), FEED_EVERY_MS);
-  };
-  const feeding = feedAgain();
-  const options = { pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 3 } as const;
-  await queue.work(VERIFY, options, async ([job]) => {
+  const list = async () =>
+    (await listOpenVerifications()).map((verificationId) => ({ data: { verificationId }, singletonKey: verificationId }));
+  const feeding = feedQueue({ queue, name: VERIFY, list });
+  await queue.work(VERIFY, longWorker, async ([job]) => {
     if (job === undefined) return;
     const signal = AbortSignal.any([job.signal, stopping.signal]);
     await work(jobSchema.parse(job.data).verificationId, services, signal);
@@ -44,24 +33,9 @@ export async function workOnVerifications(queue: PgBoss, services: EngineService
   return {
     stop: async () => {
       stopping.abort();
-      clearTimeout(timer);
-      await feeding;
+      await feeding.stop();
     },
   };
-}
-
-async function feed(queue: PgBoss, signal: AbortSignal): Promise<void> {
-  try {
-    const ids = await listOpenVerifications();
-    if (ids.length > 0 && !signal.aborted)
-      await queue.insert(
-        VERIFY,
-        ids.map((verificationId) => ({ data: { verificationId }, singletonKey: verificationId })),
-      );
-  } catch (error) {
-    if (!signal.aborted)
-      console.error("The verifications to be done could not be read:", error instanceof Error ? error.message : error);
-  }
 }
 
 async function work(id: string, services: EngineServices, signal: AbortSignal): Promise<void> {

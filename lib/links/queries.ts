@@ -1,14 +1,6 @@
-import { mutationOptions, queryOptions } from "@tanstack/react-query";
+import { mutationOptions } from "@tanstack/react-query";
 import { fetchJson, jsonBody } from "@/lib/http/fetch-json";
-import { type LinkRequest, linkOutcomeSchema, linkSchema } from "./api-schema";
-
-export function linkQuery(id: string) {
-  return queryOptions({
-    queryKey: ["links", id],
-    queryFn: ({ signal }) => fetchJson(`/api/v1/links/${id}`, linkSchema, { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
+import { type LinkRequest, linkOutcomeSchema } from "./api-schema";
 
 /** Makes a short link; the same recording and view give the same link. */
 export function createLinkMutation() {

@@ -23,11 +23,8 @@ export function saveModelMutation() {
   });
 }
 
-export function deleteModelMutation() {
-  return mutationOptions({
-    mutationKey: ["models", "delete"],
-    mutationFn: (id: string) => fetchJson(`/api/v1/models/${id}`, z.null(), { method: "DELETE" }),
-  });
+export async function deleteModel(id: string): Promise<void> {
+  await fetchJson(`/api/v1/models/${id}`, z.null(), { method: "DELETE" });
 }
 
 /** Asks a model for one word, whether it is set up or not. */

@@ -1,7 +1,7 @@
 import { ScrollRegion } from "@/components/table/scroll-region";
 import type { Benchmark } from "@/lib/benchmarks/api-schema";
 
-/** How many problems of each kind there are, by difficulty where the benchmark has any. */
+/** How many problems of each kind there are, by difficulty where the benchmark says it. */
 export function KindCounts({ benchmark: { kinds, difficulties } }: { benchmark: Benchmark }) {
   const named = [...new Set(difficulties.flatMap(({ difficulty }) => (difficulty === null ? [] : [difficulty])))].toSorted(
     byEase,

@@ -1,13 +1,12 @@
 "use client";
-import { MoreHorizontal } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { DeleteBenchmark } from "@/components/benchmarks/delete-benchmark";
 import { VerificationMark } from "@/components/benchmarks/verification-mark";
-import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { LineMenu } from "@/components/ui/line-menu";
+import { MenuItem } from "@/components/ui/menu";
 import type { Benchmark } from "@/lib/benchmarks/api-schema";
 
 /** One benchmark of the list. */
@@ -42,7 +41,7 @@ export function BenchmarkLine({ benchmark }: { benchmark: Benchmark }) {
       </td>
       <td className="px-2 py-1.5 text-right whitespace-nowrap text-soft">{createdAt.slice(0, 16).replace("T", " ")}</td>
       <td className="py-0.5 pr-2 text-right">
-        <LineMenu benchmark={benchmark} />
+        <Actions benchmark={benchmark} />
       </td>
     </tr>
   );
@@ -52,24 +51,18 @@ export function addressOf(id: string): Route {
   return `/benchmarks/${encodeURIComponent(id)}` as Route;
 }
 
-function LineMenu({ benchmark: { id, title } }: { benchmark: Benchmark }) {
+function Actions({ benchmark: { id, title } }: { benchmark: Benchmark }) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Menu
-        trigger={
-          <Button look="quiet" size="icon" aria-label={`More about ${title}`}>
-            <MoreHorizontal size={16} aria-hidden />
-          </Button>
-        }
-      >
+      <LineMenu name={title}>
         <MenuItem onSelect={() => router.push(`/experiments/new?benchmark=${encodeURIComponent(id)}` as Route)}>
           Start an experiment with it
         </MenuItem>
         <MenuItem onSelect={() => router.push(addressOf(id))}>Look at its problems</MenuItem>
         <MenuItem onSelect={() => setAsking(true)}>Delete…</MenuItem>
-      </Menu>
+      </LineMenu>
       {isAsking ? <DeleteBenchmark id={id} title={title} onClose={() => setAsking(false)} /> : null}
     </>
   );

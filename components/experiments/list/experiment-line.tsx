@@ -1,15 +1,14 @@
 "use client";
-import { MoreHorizontal } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ChainBar } from "@/components/experiments/chain-bar";
 import { StatusMark } from "@/components/experiments/status-mark";
-import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { LineMenu } from "@/components/ui/line-menu";
+import { MenuItem } from "@/components/ui/menu";
 import type { ExperimentRow } from "@/lib/experiments/api-schema";
-import { DeleteDialog } from "./delete-dialog";
+import { DeleteExperiment } from "./delete-experiment";
 
 /** One experiment of the list. */
 export function ExperimentLine({ experiment }: { experiment: ExperimentRow }) {
@@ -38,7 +37,7 @@ export function ExperimentLine({ experiment }: { experiment: ExperimentRow }) {
       <td className="px-2 py-1.5 text-right">{samples.toLocaleString("en")}</td>
       <td className="px-2 py-1.5 text-right whitespace-nowrap text-soft">{createdAt.slice(0, 16).replace("T", " ")}</td>
       <td className="py-0.5 pr-2 text-right">
-        <LineMenu experiment={experiment} isRun={origin === "run"} />
+        <Actions experiment={experiment} isRun={origin === "run"} />
       </td>
     </tr>
   );
@@ -72,19 +71,13 @@ function Some({ items }: { items: readonly string[] }) {
   );
 }
 
-function LineMenu({ experiment: { id, name, status }, isRun }: { experiment: ExperimentRow; isRun: boolean }) {
+function Actions({ experiment: { id, name, status }, isRun }: { experiment: ExperimentRow; isRun: boolean }) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
   const isBusy = isRun && status === "running";
   return (
     <>
-      <Menu
-        trigger={
-          <Button look="quiet" size="icon" aria-label={`More about ${name}`}>
-            <MoreHorizontal size={16} aria-hidden />
-          </Button>
-        }
-      >
+      <LineMenu name={name}>
         {isRun ? <MenuItem onSelect={() => router.push(`/experiments/new?from=${id}` as Route)}>Duplicate…</MenuItem> : null}
         <MenuItem
           disabled={isBusy}
@@ -93,8 +86,8 @@ function LineMenu({ experiment: { id, name, status }, isRun }: { experiment: Exp
         >
           Delete…
         </MenuItem>
-      </Menu>
-      {isAsking ? <DeleteDialog id={id} name={name} onClose={() => setAsking(false)} /> : null}
+      </LineMenu>
+      {isAsking ? <DeleteExperiment id={id} name={name} onClose={() => setAsking(false)} /> : null}
     </>
   );
 }

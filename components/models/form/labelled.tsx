@@ -6,26 +6,37 @@ type Common = { label: string; hint?: ReactNode; fault: string | undefined };
 
 /** A line of text with its label above, and below what it means or what is wrong with it. */
 export function LabelledText({ label, hint, fault, className, ...rest }: ComponentProps<"input"> & Common) {
-  const id = useId();
   return (
-    <div className={classNames("grid min-w-0 content-start gap-0.5", className)}>
-      <label htmlFor={id} className="text-xs text-soft">
-        {label}
-      </label>
-      <TextField id={id} aria-invalid={fault !== undefined} aria-describedby={`${id}-below`} {...rest} />
-      <Below id={`${id}-below`} hint={hint} fault={fault} />
-    </div>
+    <Labelled label={label} hint={hint} fault={fault} className={className}>
+      {(field) => <TextField {...field} {...rest} />}
+    </Labelled>
   );
 }
 
 export function LabelledArea({ label, hint, fault, className, ...rest }: ComponentProps<"textarea"> & Common) {
+  return (
+    <Labelled label={label} hint={hint} fault={fault} className={className}>
+      {(field) => <TextArea {...field} {...rest} />}
+    </Labelled>
+  );
+}
+
+type Field = { id: string; "aria-invalid": boolean; "aria-describedby": string };
+
+function Labelled({
+  label,
+  hint,
+  fault,
+  className,
+  children,
+}: Common & { className?: string; children: (field: Field) => ReactNode }) {
   const id = useId();
   return (
     <div className={classNames("grid min-w-0 content-start gap-0.5", className)}>
       <label htmlFor={id} className="text-xs text-soft">
         {label}
       </label>
-      <TextArea id={id} aria-invalid={fault !== undefined} aria-describedby={`${id}-below`} {...rest} />
+      {children({ id, "aria-invalid": fault !== undefined, "aria-describedby": `${id}-below` })}
       <Below id={`${id}-below`} hint={hint} fault={fault} />
     </div>
   );

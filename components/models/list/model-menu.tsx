@@ -1,10 +1,9 @@
 "use client";
-import { MoreHorizontal } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { LineMenu } from "@/components/ui/line-menu";
+import { MenuItem } from "@/components/ui/menu";
 import { builtinModels } from "@/lib/models/builtin-models";
 import type { Model } from "@/lib/models/schema";
 import { DeleteModel } from "./delete-model";
@@ -17,18 +16,12 @@ export function ModelMenu({ model: { id, title }, onEdit }: { model: Model; onEd
   const isBuiltin = builtinModels.some((model) => model.id === id);
   return (
     <>
-      <Menu
-        trigger={
-          <Button look="quiet" size="icon" aria-label={`More about ${title}`}>
-            <MoreHorizontal size={16} aria-hidden />
-          </Button>
-        }
-      >
+      <LineMenu name={title}>
         <MenuItem onSelect={onEdit}>Change…</MenuItem>
         <MenuItem onSelect={() => open("/debug")}>Watch it repair a program</MenuItem>
         <MenuItem onSelect={() => open("/experiments/new")}>Start an experiment with it</MenuItem>
         {isBuiltin ? null : <MenuItem onSelect={() => setAsking(true)}>Delete…</MenuItem>}
-      </Menu>
+      </LineMenu>
       {isAsking ? <DeleteModel id={id} title={title} onClose={() => setAsking(false)} /> : null}
     </>
   );
