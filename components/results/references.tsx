@@ -54,7 +54,10 @@ function PublishedTable({ table: { title, source, note, cells }, children }: { t
       <p className="text-soft">
         {source}. {note} {same.length} of {found.length} cells with raw results here are reproduced; {cells.length - found.length}{" "}
         have none.{" "}
-        <span aria-hidden="true">= reproduced · ≈ with errors counted as wrong · ∈ by one of several arms · ≠ differs</span>
+        <span aria-hidden="true">
+          = reproduced · ≈ with errors counted as wrong · ∈ by one of several arms · ≠ differs, then what they give · grey without
+          raw results
+        </span>
       </p>
       <ScrollRegion label={`Cells of ${title}`} className="mt-2 rounded-lg border border-line bg-surface">
         <table className="w-full border-collapse text-right whitespace-nowrap tabular-nums">
@@ -104,8 +107,9 @@ function Published({ cell }: { cell: ReferenceTable["cells"][number] | undefined
         )}
       >
         {published.toFixed(decimals)}
-        <span aria-hidden="true" className="ml-1 inline-block w-3 text-left text-faint">
+        <span aria-hidden="true" className="ml-1 inline-block min-w-3 text-left text-faint">
           {marks[agrees]}
+          {agrees === "differs" && found !== null ? ` ${found.toFixed(decimals)}` : ""}
         </span>
         <span className="sr-only">{says[agrees]}</span>
       </button>

@@ -108,6 +108,35 @@ describe("answerSection", () => {
     );
   });
 
+  test("names models that give no contrast, and the spread of what could have been seen", () => {
+    const found = answer(
+      contrast({ detectable: 0.2 }),
+      contrast({ detectable: 0.3 }),
+      contrast({ model: "silent", difference: null }),
+    );
+    expect(found?.detail).toMatch(/^2 contrasts over 1 model \(silent gives none\);/);
+    expect(found?.detail).toContain("could not have been seen with 80 % power (median over contrasts, 20 to 30).");
+    expect(answer(contrast({}), contrast({}))?.detail).toMatch(/^2 contrasts over 1 model;.*\(median over contrasts\)\.$/);
+  });
+
+  test("sets what was found where a trace reached the prompt against what was found on all problems", () => {
+    const only = (difference: number, problems: number) => ({
+      difference,
+      interval: null,
+      pValue: null,
+      problems,
+      words: "",
+      sentence: "",
+    });
+    const found = answer(
+      contrast({ difference: -0.022, deliveredOnly: only(0.041, 74) }),
+      contrast({ difference: -0.087, deliveredOnly: only(0, 11) }),
+    );
+    expect(found?.detail).toMatch(
+      / On the 11 to 74 problems whose prompt did hold a trace \(post hoc\): 0\.0 to \+4\.1 points, against −8\.7 to −2\.2 on all\.$/,
+    );
+  });
+
   test("is nothing without a known difference", () => {
     expect(answer(contrast({ difference: null }))).toBeNull();
   });

@@ -16,7 +16,9 @@ export function answerSection(
   const isAboutTraces = known.every(({ armId }) => promisesTrace(arms.get(armId)?.factors.condition ?? null));
   const decided = known.filter((contrast) => contrast.decided === "better" || contrast.decided === "worse");
   const found = `${headline(known, decided, isAboutTraces)}${otherwise(decided, isAboutTraces)}`;
-  return { headline: `${untreated(known)}${found}${bounds(known)}`, detail: detail(known, decided) };
+  const silent = [...new Set(contrasts.map(({ model }) => model))].filter((model) => known.every((each) => each.model !== model));
+  const detail = `${counted(known, silent)}; ${judged(known, decided)}. ${unseen(known)}${delivered(known)}`;
+  return { headline: `${untreated(known)}${found}${bounds(known)}`, detail };
 }
 
 function headline(known: readonly ContrastReport[], decided: readonly ContrastReport[], isAboutTraces: boolean): string {
@@ -104,10 +106,10 @@ function lower(title: string): string {
   return /^[A-Z][a-z]+(?:$|[ ,])/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
 }
 
-function detail(known: readonly ContrastReport[], decided: readonly ContrastReport[]): string {
+function counted(known: readonly ContrastReport[], silent: readonly string[]): string {
   const models = new Set(known.map(({ model }) => model)).size;
-  const count = `${known.length} ${plural(known.length, "contrast")} over ${models} ${plural(models, "model")}`;
-  return `${count}; ${judged(known, decided)}. ${unseen(known)}`;
+  const none = silent.length === 0 ? "" : ` (${listed(silent)} ${silent.length === 1 ? "gives" : "give"} none)`;
+  return `${known.length} ${plural(known.length, "contrast")} over ${models} ${plural(models, "model")}${none}`;
 }
 
 function judged(known: readonly ContrastReport[], decided: readonly ContrastReport[]): string {
@@ -128,8 +130,31 @@ function unseen(known: readonly ContrastReport[]): string {
   const problems = sizes.length === 1 ? `${sizes[0]}` : `${sizes[0]} to ${sizes.at(-1)}`;
   const effect = medianDetectable(known);
   if (effect === null) return `With ${problems} problems no effect of any size could have been seen in most of them.`;
+  const seen = known.flatMap(({ detectable }) => detectable ?? []);
+  const [least, most] = [Math.min(...seen), Math.max(...seen)].map(coarsely);
+  const spread = least === most ? "" : `, ${least} to ${most}`;
+  const over = known.length === 1 ? "" : ` (median over contrasts${spread})`;
+  return `With ${problems} problems an effect under about ${coarsely(effect)} points could not have been seen with 80 % power${over}.`;
+}
+
+/** What the figures are where a trace did reach the prompt; it can turn their sign, and is easily overlooked in the contrasts' own lines. */
+function delivered(known: readonly ContrastReport[]): string {
+  const only = known.flatMap((each) => each.deliveredOnly ?? []);
+  if (only.length === 0) return "";
+  const problems = range(only.map((each) => each.problems)).join(" to ");
+  const inside = range(only.flatMap(({ difference }) => difference ?? [])).map(formatPoints);
+  const outside = range(known.flatMap(({ difference }) => difference ?? [])).map(formatPoints);
+  return ` On the ${problems} problems whose prompt did hold a trace (post hoc): ${inside.join(" to ")} points, against ${outside.join(" to ")} on all.`;
+}
+
+/** Least and most, or the one that they are. */
+function range(values: readonly number[]): number[] {
+  return [...new Set([Math.min(...values), Math.max(...values)])];
+}
+
+function coarsely(effect: number): string {
   const points = effect * 100;
-  return `With ${problems} problems an effect under about ${points < 10 ? points.toFixed(1) : points.toFixed(0)} points could not have been seen with 80 % power (median over contrasts).`;
+  return points < 10 ? points.toFixed(1) : points.toFixed(0);
 }
 
 /** Median of what could have been seen; a contrast that could have seen nothing counts as endlessly much. */

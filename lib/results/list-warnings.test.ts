@@ -30,7 +30,7 @@ describe("what came, and what did not", () => {
   test("partial-run: problems that an arm does not have, and how many of how many", () => {
     const warnings = warningsOf(control(half), traced({ problems: half.slice(0, 60) }));
     expect(find("partial-run", warnings)).toBe(
-      "m: unfinished runs (NExT 60 of 100 problems). Compared only on the problems that both arms have.",
+      "m: unfinished runs (NExT: 60 of 100 problems done). Compared only on the problems that both arms have.",
     );
   });
 
@@ -46,7 +46,7 @@ describe("what came, and what did not", () => {
   test("no-answers: a run of empty programs that also stopped early is told once", () => {
     const warnings = warningsOf(control(half), traced({ problems: half.slice(0, 2).map(() => "!") }));
     expect(find("no-answers", warnings)).toBe(
-      "m: no answer came in NExT (all 2 programs are empty), and runs are unfinished (NExT 2 of 100 problems). Left out, not scored as wrong.",
+      "m: no answer came in NExT (all 2 programs are empty), and runs are unfinished (NExT: 2 of 100 problems done). Left out, not scored as wrong.",
     );
     expect(warnings.map(({ code }) => code)).not.toContain("partial-run");
   });

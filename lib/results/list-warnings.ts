@@ -72,14 +72,14 @@ function silentMessage(model: string, arms: readonly ArmReport[]): string {
     return `${model}: ${unjudged.toLocaleString("en")} of ${samples.toLocaleString("en")} samples in ${titles(arms)} were never scored, so nothing can be said of them.`;
   }
   const unfinished = arms.filter(({ problems, expected }) => problems < expected);
-  const stopped = unfinished.map(({ conditionTitle, problems, expected }) => `${conditionTitle} ${problems} of ${expected}`);
-  const also = stopped.length === 0 ? "" : `, and runs are unfinished (${shortList(stopped)} problems)`;
+  const stopped = unfinished.map(({ conditionTitle, problems, expected }) => `${conditionTitle}: ${problems} of ${expected}`);
+  const also = stopped.length === 0 ? "" : `, and runs are unfinished (${shortList(stopped)} problems done)`;
   return `${model}: no answer came in ${titles(arms)} (all ${samples.toLocaleString("en")} programs are empty)${also}. Left out, not scored as wrong.`;
 }
 
 function partialMessage(model: string, arms: readonly ArmReport[]): string {
-  const each = arms.map(({ conditionTitle, problems, expected }) => `${conditionTitle} ${problems} of ${expected}`);
-  return `${model}: unfinished runs (${shortList(each)} problems). Compared only on the problems that both arms have.`;
+  const each = arms.map(({ conditionTitle, problems, expected }) => `${conditionTitle}: ${problems} of ${expected}`);
+  return `${model}: unfinished runs (${shortList(each)} problems done). Compared only on the problems that both arms have.`;
 }
 
 function faultyMessage(model: string, arms: readonly ArmReport[]): string {

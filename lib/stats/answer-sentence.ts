@@ -64,8 +64,10 @@ function verdict(answer: Answer): string {
   if (deciding < significance) return `distinguishable from zero (${pValues(answer, answer.pValue)})`;
   // Where the interval alone would say otherwise, the reader is owed the reason.
   const { interval } = answer;
-  const surprising = answer.pValue < significance || (interval !== null && (interval.low > 0 || interval.high < 0));
-  const reason = surprising ? ` (${pValues(answer, answer.pValue)})` : "";
+  const values = pValues(answer, answer.pValue);
+  if (answer.pValue < significance) return `not distinguishable from zero (${values}); ${unseen(answer)}`;
+  const contradicts = interval !== null && (interval.low > 0 || interval.high < 0);
+  const reason = contradicts ? ` (the interval is approximate, the exact test decides: ${values})` : "";
   return `not distinguishable from zero${reason}; ${unseen(answer)}`;
 }
 
