@@ -1,6 +1,8 @@
 import type { FileReport } from "@/lib/imports/schema";
+import { idsOf, make, shortList } from "@/lib/results/make-warning";
 import { promisesTrace } from "@/lib/results/name-arms";
 import type { ArmReport, ContrastReport, SectionReport, Warning } from "@/lib/results/schema";
+import { warnOfSection } from "@/lib/results/warn-of-section";
 
 export type WarningInput = {
   readonly status: string;
@@ -10,10 +12,6 @@ export type WarningInput = {
   readonly files: readonly FileReport[];
   readonly samePrompts: { readonly tasks: number; readonly same: number; readonly arms: number } | null;
 };
-
-/** Detectable effects above this are worth a warning. */
-const COARSE = 0.1;
-const CEILING = 0.95;
 
 /** What a reader must know before believing the numbers, gravest first. Pure. */
 export function listWarnings(input: WarningInput): readonly Warning[] {
@@ -31,20 +29,12 @@ export function listWarnings(input: WarningInput): readonly Warning[] {
             `${samePrompts.same} of ${samePrompts.tasks} prompts are the same text in all ${samePrompts.arms} trace conditions: on those problems there is nothing to compare.`,
           ),
         ]),
-    ...input.sections.flatMap((section) => aboutSection(section, input)),
+    ...input.sections.flatMap((section) => warnOfSection(section, input)),
     ...aboutOracles(input.sections),
     ...aboutFiles(files),
   ];
   const order = { error: 0, warning: 1, note: 2 } as const;
   return found.toSorted((first, second) => order[first.severity] - order[second.severity]);
-}
-
-function make(code: Warning["code"], severity: Warning["severity"], message: string, about: Partial<Warning> = {}): Warning {
-  return { code, severity, message, sectionId: null, armIds: [], ...about };
-}
-
-function idsOf(arms: readonly { readonly id: string }[]): string[] {
-  return arms.map(({ id }) => id);
 }
 
 function aboutAnswers(arms: readonly ArmReport[]): Warning[] {
@@ -121,113 +111,6 @@ function aboutDelivery(arms: readonly ArmReport[]): Warning[] {
   ];
 }
 
-function aboutSection(section: SectionReport, { arms, contrasts }: WarningInput): Warning[] {
-  const own = contrasts.filter(({ sectionId, difference }) => sectionId === section.id && difference !== null);
-  const about = { sectionId: section.id };
-  const differing = [...new Set(own.flatMap(({ differsIn }) => differsIn))];
-  const ofArms = new Map(arms.map((arm) => [arm.id, arm]));
-  // A condition of a trace alone shows no failing test either, so code is its rightful control.
-  const lessInformed = own.filter(
-    ({ armId, baselineId }) =>
-      ofArms.get(armId)?.factors.condition?.startsWith("trace:") === true && ofArms.get(baselineId)?.factors.condition === "code",
-  );
-  return [
-    ...beforeTreatment(section, arms),
-    ...(differing.length === 0
-      ? []
-      : [
-          make(
-            "arms-differ-otherwise",
-            "warning",
-            `Compared arms differ not only in the condition but also in ${differing.join(", ")}: the difference may come from that.`,
-            about,
-          ),
-        ]),
-    ...(lessInformed.length === 0
-      ? []
-      : [
-          make(
-            "control-has-less",
-            "warning",
-            "The control without a trace also lacks the failing test that the trace is of: a difference would not be the trace's alone.",
-            about,
-          ),
-        ]),
-    ...(own.length === 0 ? [] : tooCoarse(section, own)),
-    ...atTheEnds(section, own),
-  ];
-}
-
-function beforeTreatment(section: SectionReport, arms: readonly ArmReport[]): Warning[] {
-  const early = arms.filter(
-    ({ sectionId, rounds, factors }) => sectionId === section.id && rounds.length > 1 && factors.firstRound !== "treated",
-  );
-  const spreads = [...Map.groupBy(early, ({ modelTitle }) => modelTitle)].flatMap(([model, ofModel]) => {
-    const first = ofModel.flatMap(({ rounds }) => (rounds[0] === undefined ? [] : [rounds[0].value]));
-    const spread = Math.max(...first) - Math.min(...first);
-    return first.length > 1 && spread > 1e-9 ? [{ model, spread, ofModel }] : [];
-  });
-  if (spreads.length === 0) return [];
-  const each = spreads.map(({ model, spread }) => `${model} by ${(spread * 100).toFixed(1)} points`);
-  const armIds = spreads.flatMap(({ ofModel }) => idsOf(ofModel));
-  return [
-    make(
-      "arms-differ-before-treatment",
-      "warning",
-      `Arms differ in round 1, before any trace was given: ${shortList(each)}. The arms did not share their first samples.`,
-      {
-        sectionId: section.id,
-        armIds,
-      },
-    ),
-  ];
-}
-
-function tooCoarse(section: SectionReport, own: readonly ContrastReport[]): Warning[] {
-  const { detectable } = section;
-  if (detectable !== null && detectable < COARSE) return [];
-  const most = Math.max(...own.map(({ problems }) => problems));
-  const size = detectable === null ? "of any size" : `under about ${(detectable * 100).toFixed(0)} points`;
-  return [
-    make(
-      "few-problems",
-      "warning",
-      `Too few problems: with at most ${most} an effect ${size} could not have been seen in a typical contrast.`,
-      {
-        sectionId: section.id,
-      },
-    ),
-  ];
-}
-
-function atTheEnds(section: SectionReport, own: readonly ContrastReport[]): Warning[] {
-  const high = own.filter(({ baselineMean }) => baselineMean !== null && baselineMean >= CEILING);
-  const low = own.filter(({ baselineMean }) => baselineMean !== null && baselineMean <= 1 - CEILING);
-  const named = (of: readonly ContrastReport[]) => shortList([...new Set(of.map(({ model }) => model))]);
-  return [
-    ...(high.length === 0
-      ? []
-      : [
-          make(
-            "ceiling",
-            "warning",
-            `Ceiling: the control already solves 95 % or more (${named(high)}), which leaves almost no room to help.`,
-            { sectionId: section.id },
-          ),
-        ]),
-    ...(low.length === 0
-      ? []
-      : [
-          make(
-            "floor",
-            "warning",
-            `Floor: the control solves 5 % or less (${named(low)}), so that hardly anything can be broken.`,
-            { sectionId: section.id },
-          ),
-        ]),
-  ];
-}
-
 function aboutOracles(sections: readonly SectionReport[]): Warning[] {
   const oracles = sections.filter(({ oracle }) => oracle);
   const honest = sections.filter(({ oracle }) => !oracle);
@@ -268,10 +151,6 @@ function aboutFiles(files: readonly FileReport[]): Warning[] {
 
 function titles(arms: readonly ArmReport[]): string {
   return shortList(arms.map(({ conditionTitle }) => conditionTitle));
-}
-
-function shortList(items: readonly string[]): string {
-  return items.length <= 6 ? items.join(", ") : `${items.slice(0, 5).join(", ")} and ${items.length - 5} more`;
 }
 
 function percent(share: number): string {
