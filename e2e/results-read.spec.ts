@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
@@ -80,7 +81,9 @@ test("set two arms against each other, open the problems that flipped, and go fr
   await expectNoViolations(page);
 });
 
-test("filter with completions by mouse, group, save a picture, and attach a published table", async ({ page }) => {
+test("filter with completions by mouse, save exactly those rows, save a picture, and attach a published table", async ({
+  page,
+}) => {
   await importTwo(page);
   await page.getByRole("link", { name: "Two runs" }).click();
   await page.getByRole("tab", { name: "Samples" }).click();
@@ -92,6 +95,18 @@ test("filter with completions by mouse, group, save a picture, and attach a publ
   await expect(filter).toHaveValue("verdict:failed");
   await expect(page.getByText("12 samples", { exact: true })).toBeVisible();
   await expect(page).toHaveURL(/filter=verdict/);
+
+  for (const [format, lines] of [
+    ["CSV", 13],
+    ["JSON Lines", 12],
+    ["Markdown", 14],
+  ] as const) {
+    const rows = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export rows" }).click();
+    await page.getByRole("menuitem", { name: format, exact: true }).click();
+    const text = await readFile(await (await rows).path(), "utf8");
+    expect(text.trimEnd().split("\n"), format).toHaveLength(lines);
+  }
 
   await page.getByRole("tab", { name: "Pass rates" }).click();
   const picture = page.waitForEvent("download");

@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
+import { Menu, MenuDownload, MenuItem, MenuLine } from "@/components/ui/menu";
 import { useCopy } from "@/components/ui/use-copy";
 
 const formats = [
@@ -35,11 +35,9 @@ export function SamplesExport({ experimentId, filter, sort, columns, total }: Pr
       }
     >
       {formats.map(({ id, title }) => (
-        <MenuItem key={id} asChild>
-          <a className="px-2 py-1" href={address(id)} download>
-            {title}
-          </a>
-        </MenuItem>
+        <MenuDownload key={id} href={address(id)}>
+          {title}
+        </MenuDownload>
       ))}
       <MenuLine />
       <MenuItem disabled={total > MOST_COPIED} onSelect={() => void copyMarkdown()}>

@@ -23,7 +23,11 @@ export function Menu({ trigger, children, align = "end" }: { trigger: ReactNode;
   );
 }
 
-type ItemProps = ComponentProps<typeof DropdownMenu.Item> & { icon?: ReactNode; keys?: string; detail?: ReactNode };
+type ItemProps = Omit<ComponentProps<typeof DropdownMenu.Item>, "asChild"> & {
+  icon?: ReactNode;
+  keys?: string;
+  detail?: ReactNode;
+};
 
 export function MenuItem({ icon, keys, detail, children, className, ...rest }: ItemProps) {
   return (
@@ -40,6 +44,17 @@ export function MenuItem({ icon, keys, detail, children, className, ...rest }: I
         {detail === undefined ? null : <span className="block text-xs text-soft">{detail}</span>}
       </span>
       {keys === undefined ? null : <Keys keys={keys} />}
+    </DropdownMenu.Item>
+  );
+}
+
+/** A file to be saved; a link, so that the browser does it and names the file. */
+export function MenuDownload({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <DropdownMenu.Item asChild className="block rounded px-2 py-1 outline-none data-highlighted:bg-sunken">
+      <a href={href} download>
+        {children}
+      </a>
     </DropdownMenu.Item>
   );
 }
