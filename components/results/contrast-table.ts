@@ -1,9 +1,15 @@
 import type { Column, Row } from "@/lib/formats/export/table";
-import type { Report, SectionReport } from "@/lib/results/schema";
+import type { ContrastReport, Report, SectionReport } from "@/lib/results/schema";
+
+const DETECTABLE = "Smallest true difference that would have been found with 80 % power.";
 
 /** The differences of a section as a table for export: every number with its N, level, estimand and delivery. */
 export function contrastTable(report: Report, section: SectionReport): { columns: readonly Column[]; rows: readonly Row[] } {
   const words = section.words;
+  const contrasts = report.contrasts.filter(({ sectionId }) => sectionId === section.id);
+  const [first] = contrasts;
+  const level = first?.level ?? 0.95;
+  const adjusted = first === undefined ? "corrected" : correctionOf(first);
   const columns: Column[] = [
     { name: "model", title: "Model", type: "text" },
     { name: "arm", title: "Condition", type: "text" },
@@ -13,31 +19,30 @@ export function contrastTable(report: Report, section: SectionReport): { columns
       title: "Difference (points)",
       type: "estimate",
       decimals: 1,
-      description: `Paired difference of: ${words}`,
+      description: `Paired difference with its ${Number((level * 100).toFixed(6))} % interval of: ${words}`,
     },
-    { name: "level", title: "Level", type: "number", decimals: 2 },
+    { name: "level", title: "Level", type: "number", decimals: 2, isForData: true },
     { name: "p", title: "p", type: "number", decimals: 3 },
-    { name: "p_adjusted", title: `p (${section.contrastIds.length} contrasts)`, type: "number", decimals: 3 },
-    { name: "correction", title: "Correction", type: "text" },
-    { name: "test", title: "Test", type: "text" },
+    { name: "p_adjusted", title: `p (${adjusted})`, type: "number", decimals: 3 },
+    { name: "correction", title: "Correction", type: "text", isForData: true },
+    { name: "test", title: "Test", type: "text", isForData: true },
     { name: "problems", title: "N", type: "integer" },
     { name: "dropped", title: "Dropped", type: "integer" },
     { name: "fixed", title: "Fixed", type: "integer" },
     { name: "broken", title: "Broken", type: "integer" },
-    { name: "both", title: "Both", type: "integer" },
-    { name: "neither", title: "Neither", type: "integer" },
+    { name: "both", title: "Both", type: "integer", isForData: true },
+    { name: "neither", title: "Neither", type: "integer", isForData: true },
     { name: "baseline_rate", title: "Baseline (%)", type: "number", decimals: 2, description: words },
     { name: "arm_rate", title: "Arm (%)", type: "number", decimals: 2, description: words },
-    { name: "detectable", title: "Detectable with 80 % power (points)", type: "number", decimals: 1 },
+    { name: "detectable", title: "Detectable (points)", type: "number", decimals: 1, description: DETECTABLE },
     { name: "delivered", title: "Traces delivered", type: "integer" },
     { name: "wanted", title: "Traces wanted", type: "integer" },
-    { name: "oracle", title: "Oracle", type: "boolean" },
-    { name: "estimand", title: "Estimand", type: "text" },
-    { name: "sentence", title: "In words", type: "text" },
+    { name: "oracle", title: "Oracle", type: "boolean", isForData: true },
+    { name: "estimand", title: "Estimand", type: "text", isForData: true },
+    { name: "sentence", title: "In words", type: "text", isForData: true },
   ];
-  const contrasts = report.contrasts.filter(({ sectionId }) => sectionId === section.id);
   const rows = contrasts.map((contrast): Row => {
-    const { difference, interval, adjusted, flips, delivery } = contrast;
+    const { difference, interval, flips, delivery } = contrast;
     const estimate =
       difference === null || interval === null
         ? toPoints(difference)
@@ -49,8 +54,8 @@ export function contrastTable(report: Report, section: SectionReport): { columns
       estimate,
       contrast.level,
       contrast.pValue,
-      adjusted.pValue,
-      `${adjusted.method} over ${adjusted.contrasts}`,
+      contrast.adjusted.pValue,
+      correctionOf(contrast),
       contrast.testedBy,
       contrast.problems,
       contrast.dropped,
@@ -69,6 +74,10 @@ export function contrastTable(report: Report, section: SectionReport): { columns
     ];
   });
   return { columns, rows };
+}
+
+function correctionOf({ adjusted }: ContrastReport): string {
+  return `${adjusted.method} over ${adjusted.contrasts}`;
 }
 
 function toPoints(value: number | null): number | null {

@@ -112,6 +112,21 @@ describe("LaTeX", () => {
   });
 });
 
+describe("typeset tables", () => {
+  test("leave out what is for data alone, which the data formats keep", () => {
+    const some: readonly Column[] = [
+      { name: "arm", title: "Arm", type: "text" },
+      { name: "sentence", title: "In words", type: "text", isForData: true, description: "a sentence" },
+      { name: "n", title: "N", type: "integer" },
+    ];
+    const text = (exporter: TextExporter) => [...exportText(exporter, some, [["a", "A does better.", 26]])].join("");
+    expect(text(markdown)).toBe("| Arm | N |\n| --- | ---: |\n| a | 26 |\n");
+    expect(text(latex)).toContain("\\begin{tabular}{lr}\n\\toprule\nArm & N \\\\\n\\midrule\na & 26 \\\\\n");
+    expect(text(csv)).toBe("arm,sentence,n\r\na,A does better.,26\r\n");
+    expect(JSON.parse(text(jsonl))).toEqual({ arm: "a", sentence: "A does better.", n: 26 });
+  });
+});
+
 describe("Markdown", () => {
   test("is a table with its notes below", () => {
     expect(write(markdown, rows.slice(0, 2))).toBe(

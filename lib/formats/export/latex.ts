@@ -1,5 +1,5 @@
 import { type Marks, shownCell } from "@/lib/formats/export/shown-cell";
-import { pairCells, type TextExporter } from "@/lib/formats/export/table";
+import { type TextExporter, typesetCells, typesetColumns } from "@/lib/formats/export/table";
 
 const SPECIAL: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
@@ -29,7 +29,8 @@ export const latex: TextExporter = {
   title: "LaTeX (booktabs)",
   mediaType: "application/x-latex; charset=utf-8",
   extension: "tex",
-  head(columns) {
+  head(all) {
+    const columns = typesetColumns(all);
     const notes = columns.flatMap(({ title, description }) =>
       description === undefined ? [] : [`% ${oneLine(title)}: ${oneLine(description)}\n`],
     );
@@ -38,7 +39,7 @@ export const latex: TextExporter = {
     return `% \\usepackage{booktabs}\n${notes.join("")}\\begin{tabular}{${alignment}}\n\\toprule\n${titles} \\\\\n\\midrule\n`;
   },
   row: (columns, row) =>
-    `${pairCells(columns, row)
+    `${typesetCells(columns, row)
       .map(([column, cell]) => shownCell(column, cell, marks))
       .join(" & ")} \\\\\n`,
   foot: () => "\\bottomrule\n\\end{tabular}\n",

@@ -1,5 +1,5 @@
 import { type Marks, shownCell } from "@/lib/formats/export/shown-cell";
-import { pairCells, type TextExporter } from "@/lib/formats/export/table";
+import { type TextExporter, typesetCells, typesetColumns } from "@/lib/formats/export/table";
 
 const marks: Marks = { plusMinus: "±", minus: "−", none: "—", text: escapeMarkdown };
 
@@ -9,13 +9,14 @@ export const markdown: TextExporter = {
   title: "Markdown",
   mediaType: "text/markdown; charset=utf-8",
   extension: "md",
-  head(columns) {
+  head(all) {
+    const columns = typesetColumns(all);
     const rule = columns.map(({ type }) => (type === "text" || type === "boolean" ? "---" : "---:"));
     return `${line(columns.map(({ title }) => escapeMarkdown(title)))}${line(rule)}`;
   },
-  row: (columns, row) => line(pairCells(columns, row).map(([column, cell]) => shownCell(column, cell, marks))),
+  row: (columns, row) => line(typesetCells(columns, row).map(([column, cell]) => shownCell(column, cell, marks))),
   foot(columns) {
-    const notes = columns.flatMap(({ title, description }) =>
+    const notes = typesetColumns(columns).flatMap(({ title, description }) =>
       description === undefined ? [] : [`- **${escapeMarkdown(title)}**: ${escapeMarkdown(description)}\n`],
     );
     return notes.length === 0 ? "" : `\n${notes.join("")}`;

@@ -13,6 +13,8 @@ export type Column = {
   readonly decimals?: number;
   /** What the numbers estimate, in words; goes into every format that has a place for it. */
   readonly description?: string;
+  /** Left out where the table is typeset (LaTeX, Markdown): sentences, and what other columns say in short. */
+  readonly isForData?: boolean;
 };
 
 export type Row = readonly Cell[];
@@ -37,6 +39,16 @@ export function isEstimate(cell: Cell): cell is Estimate {
 export function pairCells(columns: readonly Column[], row: Row): (readonly [Column, Cell])[] {
   if (row.length !== columns.length) throw new RangeError(`a row has ${row.length} cells for ${columns.length} columns`);
   return columns.map((column, index) => [column, row[index] ?? null]);
+}
+
+/** The columns that a typeset table has. */
+export function typesetColumns(columns: readonly Column[]): readonly Column[] {
+  return columns.filter(({ isForData }) => isForData !== true);
+}
+
+/** The cells of a row that a typeset table has, with their columns. */
+export function typesetCells(columns: readonly Column[], row: Row): (readonly [Column, Cell])[] {
+  return pairCells(columns, row).filter(([{ isForData }]) => isForData !== true);
 }
 
 /** The cells of a row with each estimate as three: value, low, high. */
