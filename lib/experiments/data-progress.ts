@@ -77,7 +77,7 @@ async function listRates(experimentId: string, since: Date): Promise<Map<string,
   const rows = ratesSchema.parse(
     await getDatabase().$queryRaw`
       SELECT s."armId", count(*) AS count FROM "Sample" s JOIN "Arm" a ON a."id" = s."armId"
-      WHERE s."createdAt" > ${since.toISOString()}::timestamp AND s."final" AND s."verdict" <> 'infrastructure'
+      WHERE s."createdAt" > ${since.toISOString()}::timestamp AND s."generationKey" IS NOT NULL AND s."final" AND s."verdict" <> 'infrastructure'
         AND a."experimentId" = ${experimentId} GROUP BY 1`,
   );
   return new Map(rows.map(({ armId, count }) => [armId, count]));

@@ -3,7 +3,6 @@ import { getDatabase } from "@/lib/database/client";
 import type { Arm } from "@/lib/experiments/arm";
 import { armId } from "@/lib/experiments/data";
 import { type FileReport, fileReportSchema } from "@/lib/imports/schema";
-import type { SampleVerdict } from "@/lib/samples/schema";
 import { storableJson, storableText } from "@/lib/samples/storable-text";
 
 export type StoredImport = { readonly id: string; readonly name: string; readonly isComplete: boolean };
@@ -77,45 +76,6 @@ export async function saveImportedArms(experimentId: string, arms: readonly Arm[
 /** Removes arms that turned out to be parts of others. */
 export async function deleteImportedArms(ids: readonly string[]): Promise<void> {
   await getDatabase().arm.deleteMany({ where: { id: { in: [...ids] } } });
-}
-
-/** What is not known is left out rather than null: the database reads a name per value, and there are many of both. */
-export type SampleRow = {
-  readonly armId: string;
-  readonly taskId: string;
-  readonly kind: string | undefined;
-  readonly chain: number;
-  readonly round: number;
-  readonly final: boolean;
-  readonly verdict: SampleVerdict;
-  readonly visiblePassed: boolean | undefined;
-  readonly suites: Readonly<Record<string, string>> | undefined;
-  readonly promptTokens: number | undefined;
-  readonly answerTokens: number | undefined;
-  readonly detail: string | undefined;
-  readonly raw: string | undefined;
-  readonly program: string | undefined;
-};
-
-/** Stores samples; where several files tell of one sample, each fills in what the earlier ones left open. */
-export async function saveImportedSamples(rows: readonly SampleRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await getDatabase().$executeRaw`
-    INSERT INTO "Sample" AS s ("id", "armId", "taskId", "kind", "chain", "round", "final", "verdict", "visiblePassed", "suites",
-      "promptTokens", "answerTokens", "detail", "raw", "program")
-    SELECT concat_ws('/', r."armId", r."taskId", r."chain", r."round"), r.*
-    FROM json_to_recordset(${storableJson(rows)}::json) AS r("armId" text, "taskId" text, "kind" text, "chain" int, "round" int,
-      "final" boolean, "verdict" text, "visiblePassed" boolean, "suites" jsonb, "promptTokens" int, "answerTokens" int,
-      "detail" text, "raw" text, "program" text)
-    ON CONFLICT ("armId", "taskId", "chain", "round") DO UPDATE SET
-      "verdict" = CASE WHEN excluded."verdict" = 'unjudged' THEN s."verdict" ELSE excluded."verdict" END,
-      "visiblePassed" = coalesce(excluded."visiblePassed", s."visiblePassed"),
-      "suites" = coalesce(excluded."suites", s."suites"),
-      "promptTokens" = coalesce(s."promptTokens", excluded."promptTokens"),
-      "answerTokens" = coalesce(s."answerTokens", excluded."answerTokens"),
-      "detail" = coalesce(excluded."detail", s."detail"),
-      "raw" = coalesce(s."raw", excluded."raw"),
-      "program" = coalesce(s."program", excluded."program")`;
 }
 
 export type OutcomeRow = {

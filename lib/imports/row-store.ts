@@ -3,14 +3,13 @@ import { armKeyWithin } from "@/lib/imports/arm-key";
 import {
   createImportedArm,
   type OutcomeRow,
-  type SampleRow,
   type SentPromptRow,
-  saveImportedSamples,
   saveOutcomes,
   saveSentPrompts,
   saveTallies,
   type TallyRow,
 } from "@/lib/imports/data";
+import { addImportedSamples, mergeImportedSamples, type SampleRow } from "@/lib/imports/data-samples";
 import type { ImportedArm, ImportedRow, ImportedSample } from "@/lib/imports/schema";
 import { mergeFactors, toFactors } from "@/lib/imports/to-factors";
 
@@ -37,6 +36,8 @@ export class RowStore {
   #tallies: TallyRow[] = [];
   #prompts: SentPromptRow[] = [];
   #characters = 0;
+  /** Whether a sample came that was there already: where one is, as with answers and scores in files of their own, there are many. */
+  #hasRepeats = false;
   #sending: Promise<void> = Promise.resolve();
 
   constructor(experimentId: string) {
@@ -74,12 +75,18 @@ export class RowStore {
   async #store(): Promise<void> {
     const [samples, outcomes, tallies, prompts] = [this.#samples, this.#outcomes, this.#tallies, this.#prompts];
     [this.#samples, this.#outcomes, this.#tallies, this.#prompts, this.#characters] = [[], [], [], [], 0];
-    await saveImportedSamples(
-      lastOfEach(samples, ({ armId, taskId, chain, round }) => `${armId}\n${taskId}\n${chain}\n${round}`),
-    );
+    await this.#storeSamples(samples);
     await saveOutcomes(lastOfEach(outcomes, ({ armId, taskId, round }) => `${armId}\n${taskId}\n${round}`));
     await saveTallies(tallies);
     await saveSentPrompts(lastOfEach(prompts, ({ armId, taskId }) => `${armId}\n${taskId}`));
+  }
+
+  async #storeSamples(samples: readonly SampleRow[]): Promise<void> {
+    if (!this.#hasRepeats && (await addImportedSamples(samples))) return;
+    this.#hasRepeats = true;
+    await mergeImportedSamples(
+      lastOfEach(samples, ({ armId, taskId, chain, round }) => `${armId}\n${taskId}\n${chain}\n${round}`),
+    );
   }
 
   async #take(path: string, row: ImportedRow): Promise<void> {

@@ -3,6 +3,7 @@ import { getDatabase } from "@/lib/database/client";
 import { promptSchema, promptText } from "@/lib/engine/prompts/prompt";
 import { verdictSchema } from "@/lib/judge/schema";
 import type { DrilledProblem, DrilledSample } from "@/lib/results/drill-schema";
+import { nameSample } from "@/lib/samples/name-sample";
 
 const suitesSchema = z.record(z.string(), z.string());
 
@@ -27,14 +28,14 @@ export async function findDrilledProblem(armId: string, taskId: string): Promise
     (await database.judgement.findMany({ where: { id: { in: judgementIds } } })).map((judgement) => [judgement.id, judgement]),
   );
   const samples = rows.map((row): DrilledSample => {
-    const { id, chain, round, verdict, detail, delivered, truncated, generation } = row;
+    const { chain, round, verdict, detail, delivered, truncated, generation } = row;
     const judgement = judgements.get(row.judgementId ?? "");
     const tests = judgement === undefined ? null : verdictSchema.parse(judgement.full).tests;
     const suites = row.suites === null ? null : suitesSchema.parse(row.suites);
     const prompt = generation === null ? (sent?.text ?? null) : promptText(promptSchema.parse(generation.prompt.body));
     const raw = generation?.text ?? row.raw;
     return {
-      id,
+      id: nameSample(row),
       chain,
       round,
       verdict,

@@ -64,7 +64,7 @@ function idsFrom(arms: readonly z.infer<typeof armTotalRow>[], wanted: number): 
 
 async function selectRows(where: Prisma.Sql, { take, skip }: { take: number; skip: number }): Promise<SampleRow[]> {
   const rows = await getDatabase().$queryRaw`
-    SELECT s."id", s."armId", s."taskId", s."chain", s."round", s."final", s."verdict", s."delivered", s."truncated",
+    SELECT concat_ws('/', s."armId", s."taskId", s."chain", s."round") AS "id", s."armId", s."taskId", s."chain", s."round", s."final", s."verdict", s."delivered", s."truncated",
       s."promptTokens", s."answerTokens", s."costUsd", s."latencyMs"
     FROM "Sample" s WHERE ${where} ORDER BY s."armId", s."taskId", s."chain", s."round" LIMIT ${take} OFFSET ${skip}`;
   return z.array(sampleRowSchema).parse(rows);

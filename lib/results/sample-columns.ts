@@ -1,4 +1,5 @@
 import type { SampleRow } from "@/lib/results/samples-schema";
+import { nameSample } from "@/lib/samples/name-sample";
 import { sampleVerdictSchema } from "@/lib/samples/schema";
 
 /** What flags are known of and which of them hold, in one number. */
@@ -64,7 +65,7 @@ export function rowAt(columns: SampleColumns, at: number): SampleRow {
   const round = columns.round[at] ?? 0;
   const flags = columns.flags[at] ?? 0;
   return {
-    id: `${armId}/${taskId}/${chain}/${round}`,
+    id: nameSample({ armId, taskId, chain, round }),
     armId,
     taskId,
     chain,

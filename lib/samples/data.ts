@@ -110,7 +110,6 @@ export async function saveSample({ delivery, generation, ...sample }: NewSample)
   const { count } = await getDatabase().sample.createMany({
     data: {
       ...sample,
-      id: `${sample.armId}/${sample.taskId}/${sample.chain}/${sample.round}`,
       generationKey: generation?.key ?? null,
       ...(delivery === null ? {} : { delivery }),
       delivered: delivery?.wanted === true ? delivery.present : null,

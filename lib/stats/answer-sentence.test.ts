@@ -43,7 +43,9 @@ describe("answerSentence", () => {
     expect(answerSentence(lost)).toContain(
       ": not distinguishable from zero (p = 0.03, after Holm over 12 contrasts p = 0.36); an effect",
     );
-    expect(answerSentence({ ...answer, interval: { low: 0.002, high: 0.04 }, pValue: 0.06 })).toContain("from zero (the interval is approximate, the exact test decides: p = 0.06);");
+    expect(answerSentence({ ...answer, interval: { low: 0.002, high: 0.04 }, pValue: 0.06 })).toContain(
+      "from zero (the interval is approximate, the exact test decides: p = 0.06);",
+    );
   });
 
   it("does not call p = 0.05 distinguishable", () => {
