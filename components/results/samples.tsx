@@ -11,7 +11,6 @@ import { type GroupField, groupFields } from "@/lib/results/groups-schema";
 import { samplesQuery } from "@/lib/results/queries";
 import { PAGE_SIZE, type SampleRow } from "@/lib/results/samples-schema";
 import type { Report, SectionReport } from "@/lib/results/schema";
-import { usePinned } from "./pinned";
 import { ColumnChoice, useColumns } from "./sample-columns";
 import { GroupChoice, SampleGroups } from "./sample-groups";
 import { SamplesExport } from "./samples-export";
@@ -20,7 +19,6 @@ import { SamplesExport } from "./samples-export";
 export function Samples({ report }: { report: Report; section: SectionReport }) {
   const id = report.experiment.id ?? "";
   const router = useRouter();
-  const pinned = usePinned();
   const [filter, setFilter] = useQueryState("filter", parseAsString.withDefault("").withOptions({ throttleMs: 300 }));
   const [sort, setSort] = useQueryState("sort", parseAsString.withDefault("order"));
   const [group, setGroup] = useQueryState("group", parseAsStringLiteral(groupFields));
@@ -48,12 +46,6 @@ export function Samples({ report }: { report: Report; section: SectionReport }) 
   };
   return (
     <div className="grid gap-2">
-      {pinned === null ? null : (
-        <p className="text-soft">
-          Samples are read as they are today. The numbers, contrasts and problems of this page are those of the day the link was
-          made.
-        </p>
-      )}
       <div className="flex flex-wrap items-center gap-2">
         <FilterField
           key={opened}

@@ -49,7 +49,8 @@ export function SectionView({ report, section, warnings, others }: Props) {
     certainty:
       report.tied.some(({ sectionId }) => sectionId === section.id) ||
       report.noise.some(({ armId }) => section.armIds.includes(armId)),
-    samples: report.experiment.id !== null,
+    // A share is pinned: samples are shown as long as they are those that were shared.
+    samples: report.experiment.id !== null && (pinned === null || pinned.hasNewer === false),
     published: report.references.length > 0 || (report.experiment.id !== null && pinned === null),
   };
   const shown = tabs.filter((id) => isThere[id]);
