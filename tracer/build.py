@@ -40,6 +40,8 @@ def _require_tools() -> tuple[str, Path]:
     """The C compiler and the folder of Python's headers."""
     if not _OLDEST <= sys.version_info[:2] <= _NEWEST:
         raise BuildError(f"CPython 3.11 to 3.14 can record; this is {sys.version.split()[0]}. Name another in POLYTRACE_PYTHON.")
+    if sysconfig.get_config_var("Py_GIL_DISABLED"):
+        raise BuildError("an interpreter without the global lock cannot record. Name another in POLYTRACE_PYTHON.")
     compiler = os.environ.get("CC") or shutil.which("cc") or shutil.which("gcc")
     if compiler is None:
         raise BuildError("there is no C compiler. Run: apt-get install gcc libc6-dev")

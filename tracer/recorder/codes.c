@@ -177,14 +177,7 @@ static void find_purity(CodeInfo *info) {
     info->purity = malloc(lines);
     if (!info->purity) Py_FatalError("the recorder is out of memory (code)");
     memset(info->purity, PURITY_FULL, lines);
-    PyObject *code = PyCode_GetCode(info->code);
-    if (code) {
-        mark_purity(info, (const uint8_t *)PyBytes_AS_STRING(code), PyBytes_GET_SIZE(code) / 2);
-        Py_DECREF(code);
-    } else {
-        PyErr_Clear();
-        memset(info->purity, PURITY_UNKNOWN, lines);
-    }
+    mark_purity(info, (const uint8_t *)PyBytes_AS_STRING(info->instructions), PyBytes_GET_SIZE(info->instructions) / 2);
 }
 
 /* --- table --- */
@@ -216,6 +209,8 @@ static CodeInfo *make_info(PyCodeObject *code) {
     CodeInfo *info = calloc(1, sizeof *info);
     if (!info) Py_FatalError("the recorder is out of memory (code)");
     info->code = (PyCodeObject *)Py_NewRef((PyObject *)code);
+    info->instructions = PyCode_GetCode(code);
+    if (!info->instructions) Py_FatalError("the recorder is out of memory (code)");
     info->number = -1;
     info->variable_count = code->co_nlocalsplus;
     info->variable_kinds = PyBytes_AS_STRING(code->co_localspluskinds);
@@ -280,6 +275,7 @@ void put_code(CodeInfo *info) {
 void codes_reset(PyObject *filename) {
     for (uint32_t i = 0; i < table_capacity; i++) {
         if (!table[i]) continue;
+        Py_DECREF(table[i]->instructions);
         Py_DECREF(table[i]->code);
         free(table[i]->purity);
         free(table[i]);

@@ -9,6 +9,9 @@
 #if PY_VERSION_HEX < 0x030b0000 || PY_VERSION_HEX >= 0x030f0000
 #error "the recorder knows the frames of CPython 3.11 to 3.14 only"
 #endif
+#ifdef Py_GIL_DISABLED
+#error "the recorder needs the global interpreter lock: events of threads are one row"
+#endif
 #include <frameobject.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -24,9 +27,6 @@
 #include "internal/pycore_long.h"
 #include "internal/pycore_object.h"
 #include "opcode.h"
-#if PY_VERSION_HEX >= 0x030d0000
-#include "internal/pycore_opcode_metadata.h"
-#endif
 
 typedef struct _PyInterpreterFrame InterpreterFrame;
 
@@ -60,51 +60,34 @@ static inline _Py_CODEUNIT *frame_instruction(InterpreterFrame *frame) {
 #endif
 }
 
-/* The opcode at an instruction, without the disguise that 3.12 and later put on while tracing. */
-static inline int plain_opcode(PyCodeObject *code, int offset) {
-#if PY_VERSION_HEX >= 0x030c0000
-    int opcode = _PyCode_CODE(code)[offset].op.code;
-#if PY_VERSION_HEX < 0x030e0000
-    if (opcode == INSTRUMENTED_LINE && code->_co_monitoring && code->_co_monitoring->lines)
-        opcode = code->_co_monitoring->lines[offset].original_opcode;
-#endif
-    if (opcode == INSTRUMENTED_RESUME) return RESUME;
-    if (opcode == INSTRUMENTED_YIELD_VALUE) return YIELD_VALUE;
-    return opcode;
-#else
-    return _Py_OPCODE(_PyCode_CODE(code)[offset]);
-#endif
+/* Where the frame is in `instructions`, the code as it was compiled: tracing and adapting write other opcodes over those that
+ * run, and keep the old ones where each version keeps them elsewhere. -1 before the first instruction. */
+static inline Py_ssize_t frame_offset(InterpreterFrame *frame, PyObject *instructions) {
+    Py_ssize_t offset = frame_instruction(frame) - _PyCode_CODE(frame_code(frame));
+    return offset < PyBytes_GET_SIZE(instructions) / 2 ? offset : -1;
 }
 
-static inline int frame_opcode(InterpreterFrame *frame) {
-    PyCodeObject *code = frame_code(frame);
-    Py_ssize_t offset = frame_instruction(frame) - _PyCode_CODE(code);
-    return offset < 0 ? -1 : plain_opcode(code, (int)offset);
+static inline int opcode_at(PyObject *instructions, Py_ssize_t offset) {
+    return offset < 0 ? -1 : (uint8_t)PyBytes_AS_STRING(instructions)[2 * offset];
 }
 
-static inline int frame_oparg(InterpreterFrame *frame) {
-    _Py_CODEUNIT *at = frame_instruction(frame);
-#if PY_VERSION_HEX >= 0x030c0000
-    return at->op.arg;
-#else
-    return _Py_OPARG(*at);
-#endif
+static inline int frame_opcode(InterpreterFrame *frame, PyObject *instructions) {
+    return opcode_at(instructions, frame_offset(frame, instructions));
 }
 
 /* Whether a "call" event starts the frame; otherwise it resumes a suspended generator or coroutine. */
-static inline bool frame_starts(InterpreterFrame *frame) {
-    int opcode = frame_opcode(frame);
-    return opcode == RESUME && (frame_oparg(frame) & 3) == 0;
+static inline bool frame_starts(InterpreterFrame *frame, PyObject *instructions) {
+    Py_ssize_t offset = frame_offset(frame, instructions);
+    return opcode_at(instructions, offset) == RESUME && (PyBytes_AS_STRING(instructions)[2 * offset + 1] & 3) == 0;
 }
 
 /* Whether a "return" event suspends the frame. */
-static inline bool frame_yields(InterpreterFrame *frame) {
-    if (frame_opcode(frame) == YIELD_VALUE) return true;
+static inline bool frame_yields(InterpreterFrame *frame, PyObject *instructions) {
+    Py_ssize_t offset = frame_offset(frame, instructions);
+    if (opcode_at(instructions, offset) == YIELD_VALUE) return true;
 #if PY_VERSION_HEX >= 0x030d0000
     /* 3.13 reports the event after it has moved past the instruction. */
-    PyCodeObject *code = frame_code(frame);
-    Py_ssize_t before = frame_instruction(frame) - _PyCode_CODE(code) - 1;
-    return before >= 0 && plain_opcode(code, (int)before) == YIELD_VALUE;
+    return opcode_at(instructions, offset - 1) == YIELD_VALUE;
 #else
     return false;
 #endif
@@ -112,23 +95,21 @@ static inline bool frame_yields(InterpreterFrame *frame) {
 
 /* The value of a "return" event; NULL where an exception ends the frame. From 3.12 on those events come with None, so the
  * instruction decides. */
-static inline PyObject *returned_value(InterpreterFrame *frame, PyObject *value) {
+static inline PyObject *returned_value(InterpreterFrame *frame, PyObject *instructions, PyObject *value) {
 #if PY_VERSION_HEX >= 0x030c0000
-    if (value != Py_None || frame_yields(frame)) return value;
-    switch (frame_opcode(frame)) {
+    if (value != Py_None || frame_yields(frame, instructions)) return value;
+    switch (frame_opcode(frame, instructions)) {
         case RETURN_VALUE:
-        case INSTRUMENTED_RETURN_VALUE:
         case RETURN_GENERATOR:
 #if PY_VERSION_HEX < 0x030e0000
         case RETURN_CONST:
-        case INSTRUMENTED_RETURN_CONST:
 #endif
             return value;
         default:
             return NULL;
     }
 #else
-    (void)frame;
+    (void)frame, (void)instructions;
     return value;
 #endif
 }

@@ -92,7 +92,7 @@ static void scan(FrameState *state, InterpreterFrame *frame) {
 
 static void on_call(ThreadState *thread, InterpreterFrame *frame, CodeInfo *info) {
     FrameState *state = info->suspends ? frame_resume(frame) : NULL;
-    if (state && frame_starts(frame)) {
+    if (state && frame_starts(frame, info->instructions)) {
         /* The generator that used this memory died unseen. */
         frame_free(state);
         state = NULL;
@@ -128,7 +128,7 @@ static void on_line(FrameState *state, InterpreterFrame *frame, int line) {
 
 static void on_return(ThreadState *thread, FrameState *state, InterpreterFrame *frame, PyObject *value) {
     activity++;
-    bool suspends = value && state->info->suspends && frame_yields(frame);
+    bool suspends = value && state->info->suspends && frame_yields(frame, state->info->instructions);
     frame_scan(state, frame, PURITY_UNKNOWN);
     /* The changes that frame_scan found must not be lost when the value is captured: it uses other memory. */
     Cell *cell = value ? capture_value(value) : NULL;
@@ -144,12 +144,9 @@ static void on_return(ThreadState *thread, FrameState *state, InterpreterFrame *
 }
 
 /* How a for loop or "yield from" learns that its iterator has ended; no exception of the program. */
-static bool is_end_of_iteration(InterpreterFrame *frame, PyObject *type) {
+static bool is_end_of_iteration(FrameState *state, InterpreterFrame *frame, PyObject *type) {
     if (type != PyExc_StopIteration) return false;
-    int opcode = frame_opcode(frame);
-#ifdef INSTRUMENTED_FOR_ITER
-    if (opcode == INSTRUMENTED_FOR_ITER) return true;
-#endif
+    int opcode = frame_opcode(frame, state->info->instructions);
     return opcode == FOR_ITER || opcode == SEND;
 }
 
@@ -204,14 +201,14 @@ static void on_event(InterpreterFrame *frame, PyFrameObject *object, int what, P
     if (what == PyTrace_CALL) info = code_info(frame_code(frame));
     else state = find_frame(thread, frame);
     if (!info && !state) return;
-    if (what == PyTrace_EXCEPTION && is_end_of_iteration(frame, PyTuple_GET_ITEM(argument, 0))) return;
+    if (what == PyTrace_EXCEPTION && is_end_of_iteration(state, frame, PyTuple_GET_ITEM(argument, 0))) return;
     if (is_limited()) return;
     Cell *pinned = thread->pinned;
     thread->pinned = NULL;
     put_thread(thread);
     if (what == PyTrace_CALL) on_call(thread, frame, info);
     else if (what == PyTrace_LINE) on_line(state, frame, line_of_event(object));
-    else if (what == PyTrace_RETURN) on_return(thread, state, frame, returned_value(frame, argument));
+    else if (what == PyTrace_RETURN) on_return(thread, state, frame, returned_value(frame, state->info->instructions, argument));
     else on_exception(thread, state, frame, argument);
     commit_event();
     /* Before the sweep, which would free a cell that nothing but this pin holds. */

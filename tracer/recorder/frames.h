@@ -14,6 +14,7 @@ enum LinePurity {
 
 typedef struct {
     PyCodeObject *code; /* held */
+    PyObject *instructions; /* bytes as the compiler made them; held */
     int32_t number; /* in the stream; -1 until the first frame */
     int variable_count;
     const char *variable_kinds;
