@@ -8,6 +8,7 @@ import os
 import random
 import sys
 import threading
+from pathlib import PurePath
 from types import FunctionType, ModuleType
 
 import _jail
@@ -86,6 +87,12 @@ def make_module(entry_kind: str) -> ModuleType:
     return module
 
 
+def _is_intern_table(value: object) -> bool:
+    """Whether a value is the interpreter's table of interned strings, which the garbage collector of 3.14 shows: every name of the harness."""
+    name = sys.intern("_is_intern_table")
+    return type(value) is dict and value.get(name) is name
+
+
 def hide_harness(folder: str) -> None:
     """
     Once, in the warm interpreter: leaves no way from what a program can see to the harness.
@@ -108,8 +115,11 @@ def hide_harness(folder: str) -> None:
         if is_function:
             # Where the server is installed is no business of a program that catches a frame of the harness after its own end.
             _imp._fix_co_filename(value.__code__, os.path.basename(value.__code__.co_filename))
-        if is_function or is_copy or type(value).__module__ in own:
+        if is_function or is_copy or type(value).__module__ in own or _is_intern_table(value):
             objects.append(value)
+        elif isinstance(value, PurePath):
+            # From 3.12 on a path keeps the texts that it was made of in a list.
+            objects.extend((value, *gc.get_referents(value)))
     for name in own:
         del sys.modules[name]
     sys.path[:] = ["/tmp", *(entry for entry in sys.path if entry and not entry.startswith(folder))]

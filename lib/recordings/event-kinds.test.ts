@@ -62,11 +62,11 @@ test.each([
     `def f():\n    next(\n        iter([])\n    )\ntry: f()\nexcept StopIteration: pass`,
     ["f call", "f exception StopIteration", "f unwind"],
   ],
-])("%s", (_, source, expected) => {
+])("%s", { timeout: 60_000 }, (_, source, expected) => {
   expect(eventsOf(source)).toEqual(expected);
 });
 
-test("generators in the memory of others that ended unseen are new ones", () => {
+test("generators in the memory of others that ended unseen are new ones", { timeout: 60_000 }, () => {
   // Often enough that the interpreter adapts the code.
   const source = "def f():\n    yield 1\n    yield 2\nfor n in range(40):\n    g = f()\n    next(g)\n    del g";
   const events = eventsOf(source);

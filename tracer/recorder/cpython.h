@@ -182,7 +182,7 @@ static inline Py_ssize_t dict_positions(PyObject *dict) {
 /* Where the attributes of an instance are: inline values with the keys of its class, or a dictionary, or neither. */
 typedef struct {
     PyDictKeysObject *keys;
-    PyObject **values;
+    PyDictValues *values;
     PyObject *dict;
 } InstanceAttributes;
 
@@ -207,7 +207,7 @@ static inline InstanceAttributes instance_attributes(PyObject *object) {
 #endif
         if (values) {
             found.keys = ((PyHeapTypeObject *)type)->ht_cached_keys;
-            found.values = values->values;
+            found.values = values;
         }
     } else if (type->tp_dictoffset != 0) {
         PyObject **pointer = _PyObject_GetDictPtr(object);
@@ -217,9 +217,21 @@ static inline InstanceAttributes instance_attributes(PyObject *object) {
     return found;
 }
 
-/* Name of the attribute whose inline value has this index; NULL beyond the last. */
-static inline PyObject *shared_key(PyDictKeysObject *keys, Py_ssize_t index) {
-    return index < keys->dk_nentries ? DK_UNICODE_ENTRIES(keys)[index].me_key : NULL;
+/* Inline values are in the order of the class's keys; beside them is the order in which this instance got them. */
+static inline int inline_count(PyDictValues *values) {
+#if PY_VERSION_HEX >= 0x030d0000
+    return values->size;
+#else
+    return ((uint8_t *)values)[-2];
+#endif
+}
+
+static inline int inline_index(PyDictValues *values, int position) {
+#if PY_VERSION_HEX >= 0x030d0000
+    return get_insertion_order_array(values)[position];
+#else
+    return ((uint8_t *)values)[-3 - position];
+#endif
 }
 
 /* The descriptors that __slots__ made, as many as Py_SIZE of the type. */

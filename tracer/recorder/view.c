@@ -190,11 +190,13 @@ static int add_slots(PyObject *object, PyTypeObject *type, int count) {
 
 static int add_attributes(PyObject *object, int count) {
     InstanceAttributes held = instance_attributes(object);
-    PyObject *name;
     if (held.values) {
-        for (Py_ssize_t i = 0; (name = shared_key(held.keys, i)) != NULL; i++) count = add_attribute(name, held.values[i], count);
+        for (int i = 0; i < inline_count(held.values); i++) {
+            int index = inline_index(held.values, i);
+            count = add_attribute(DK_UNICODE_ENTRIES(held.keys)[index].me_key, held.values->values[index], count);
+        }
     } else if (held.dict) {
-        PyObject *value;
+        PyObject *name, *value;
         Py_ssize_t position = 0;
         while (PyDict_Next(held.dict, &position, &name, &value)) count = add_attribute(name, value, count);
     }

@@ -3,6 +3,7 @@
 import atexit
 import gc
 import sys
+from pathlib import PurePath
 
 # Under another name, because thousands of objects are looked at.
 SEARCH = """
@@ -19,6 +20,8 @@ def look_at(thing):
     elif type(thing) in (list, tuple, set):
         for value in list(thing):
             note(value)
+    elif isinstance(thing, PurePath):
+        note(str(thing))
     code = getattr(thing, "__code__", None)
     note(getattr(code, "co_filename", None))
 
@@ -40,7 +43,7 @@ def look_at_objects():
         look_at(thing)
 """
 seen = set()
-space = {"gc": gc, "seen": seen, "SEARCH": SEARCH}
+space = {"PurePath": PurePath, "gc": gc, "seen": seen, "SEARCH": SEARCH}
 exec(compile(SEARCH, "search", "exec"), space)
 gc.unfreeze()
 space["look_at_objects"]()

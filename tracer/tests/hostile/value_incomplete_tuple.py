@@ -1,5 +1,5 @@
-# status: raised
-# error: SystemError
+# status: completed
+# stdout: end\n
 import gc
 
 
@@ -22,4 +22,8 @@ def elements():
     yield x
 
 
-tuple(elements())
+try:
+    tuple(elements())
+except SystemError:
+    pass  # before 3.14, which makes tuples where nobody can find them
+print("end")

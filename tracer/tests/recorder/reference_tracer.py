@@ -17,7 +17,7 @@ from collections.abc import Mapping
 DEPTH = 6
 PROGRAM = "<program>"
 HIDDEN = {"__name__", "__doc__", "__package__", "__loader__", "__spec__", "__builtins__", "__annotations__", "__module__", "__qualname__"}
-HIDDEN |= {"__static_attributes__", "__firstlineno__", "__classcell__", "__classdictcell__", "__annotate__"}
+HIDDEN |= {"__static_attributes__", "__firstlineno__", "__classcell__", "__classdictcell__", "__annotate__", "__annotate_func__", "__conditional_annotations__"}
 HEAP_TYPE = 1 << 9
 ATOMS = (int, float, complex, str, bytes, bool, type(None), range, type(...))
 

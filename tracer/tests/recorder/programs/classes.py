@@ -59,3 +59,11 @@ def deco(f):
 def decorated(a, b=1, *c, d=2, **e): return a + b
 r = decorated(1, 2, 3, d=4, z=5)
 size = first.size + Base.twice(2)
+class Ordered:
+    def __init__(self, names):
+        for name in names: setattr(self, name, name)
+    def late(self): self.c = self.a
+one = Ordered("ab"); two = Ordered("ba")
+two.late()
+del one.a
+one.a = "again"
