@@ -9,17 +9,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-# Left out: direct access to memory (ctypes and what stands on it), interpreters in which nothing is traced, desktop and packaging tools,
-# and modules for terminals, databases of the C library and devices that the jail does not have.
-_LEFT_OUT = frozenset(
+# Left out: direct access to memory (ctypes and what stands on it, debugging of processes), interpreters in which nothing is traced, desktop
+# and packaging tools, and modules for terminals, databases of the C library and devices that the jail does not have.
+LEFT_OUT = frozenset(
     """
-    _ctypes _ctypes_test _curses _curses_panel _dbm _gdbm _interpchannels _interpqueues _interpreters _posixshmem _tkinter
+    _ctypes _ctypes_test _curses _curses_panel _dbm _gdbm _interpchannels _interpqueues _interpreters _posixshmem _remote_debugging _tkinter
     _xxinterpchannels _xxsubinterpreters crypt _crypt ctypes curses dbm distutils ensurepip idlelib lib2to3 nis ossaudiodev readline
     spwd tkinter turtle turtledemo venv
     """.split()
 )
 _ZONES = Path("/usr/share/zoneinfo")
-_LAYOUT = 1
+_LAYOUT = 2
 
 
 def _module_name(entry: str) -> str:
@@ -36,7 +36,7 @@ def _wanted(entry: os.DirEntry[str]) -> bool:
     name = _module_name(entry.name)
     if name.startswith("_sysconfigdata"):
         return True
-    return name in sys.stdlib_module_names and name not in _LEFT_OUT
+    return name in sys.stdlib_module_names and name not in LEFT_OUT
 
 
 def library_entries() -> list[Path]:
@@ -95,8 +95,10 @@ def _shared_libraries(extensions: list[Path]) -> list[str]:
     names = [_module_name(entry.name) for entry in extensions]
     command = [sys.executable, "-I", "-S", "-B", "-c", _LIST_MAPPED, *names]
     answer = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
-    modules = {str(extension) for extension in extensions}
-    return [line for line in answer.stdout.splitlines() if line not in modules and "/ld-" not in line and "/libc.so" not in line]
+    skipped = {str(extension) for extension in extensions}
+    found = [line for line in answer.stdout.splitlines() if line not in skipped and "/ld-" not in line and "/libc.so" not in line]
+    # What other modules import where it is there: code that is loaded can be imported without its file.
+    return [line for line in found if _module_name(os.path.basename(line)) not in LEFT_OUT]
 
 
 def _fill(root: Path, files: list[Path]) -> None:

@@ -51,6 +51,7 @@ def _must_fail(parent: int) -> dict[str, Callable[[], object]]:
         "make memory executable": lambda: mmap.mmap(-1, mmap.PAGESIZE, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC),
         "see how long another process ran": lambda: time.clock_gettime((~parent << 3) | 2),
         "import ctypes": lambda: __import__("_ctypes"),
+        "make another interpreter": lambda: __import__("_interpreters"),
     }
 
 

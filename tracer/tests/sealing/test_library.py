@@ -9,7 +9,7 @@ from . import extensions
 
 extensions.load()
 
-from jail.library import library_entries, prepare_root  # noqa: E402
+from jail.library import LEFT_OUT, library_entries, prepare_root  # noqa: E402
 
 
 class LibraryTest(unittest.TestCase):
@@ -30,6 +30,7 @@ class LibraryTest(unittest.TestCase):
             self.assertFalse({"sh", "passwd", "proc", "sys", "_ctypes"} & found)
             self.assertEqual([name for name in found if name.startswith("_ctypes")], [])
             self.assertTrue(all(Path(library).is_file() for library in libraries))
+            self.assertFalse({Path(library).name.split(".")[0] for library in libraries} & LEFT_OUT)
 
 
 if __name__ == "__main__":
