@@ -9,7 +9,6 @@ test code runs in the program's own process, where a test needs objects that are
 import _json
 import builtins
 import os
-import socket
 import sys
 from types import CodeType
 
@@ -63,20 +62,10 @@ def conduct(control: _jail.Region, stream: _jail.Region, program: CodeType, entr
     )  # fmt: skip
 
 
-def _set_streams(kind: str) -> None:
-    """A script's output leaves through its descriptor; what else is printed counts nowhere."""
-    nowhere = os.open("/dev/null", os.O_WRONLY)
-    for descriptor in (2,) if kind == "script" else (1, 2):
-        os.dup2(nowhere, descriptor)
-    os.close(nowhere)
-    stage.set_plain_streams()
-
-
-def judge_apart(job: dict, control: _jail.Region, stream: _jail.Region, connection: socket.socket) -> None:
+def judge_apart(job: dict, control: _jail.Region, stream: _jail.Region, connection: int) -> None:
     """Runs the tests of a job of kind `tests`, whose program runs in another process, and ends this one. The process is sealed."""
     stream.narrow(wire.STREAM_HEADER_BYTES + job["resultBytes"])
     stream.set_nonce(job["nonce"].encode())
-    _set_streams("tests")
     control.mark(wire.STAGE_RUNNING)
     judge_tests.run_tests(connection, (job["tests"], job["entryPoint"]), control, stream)
     stream.finish(b'{"outcome":"returned","exitCode":0,"traced":true}')
@@ -84,24 +73,24 @@ def judge_apart(job: dict, control: _jail.Region, stream: _jail.Region, connecti
     os._exit(wire.EXIT_DONE)
 
 
-def serve_candidate(source: str, connection: socket.socket) -> None:
+def serve_candidate(source: str, connection: int) -> None:
     """The other process of a job of kind `tests`: loads the program and answers calls. The process is sealed."""
-    _set_streams("tests")
 
     def load() -> dict:
         names = stage.make_module("call").__dict__
         _recorder.run(compile_text(source, aftermath.PROGRAM, "exec"), names, False)
         return names
 
-    judge_candidate.serve(connection.fileno(), load)
+    judge_candidate.serve(connection, load)
 
 
 def judge(job: dict, control: _jail.Region, stream: _jail.Region) -> None:
     """Runs a job of kind `calls`, `script` or `shared` and ends the process. The process is sealed."""
     stream.narrow(wire.STREAM_HEADER_BYTES + job["resultBytes"])
     stream.set_nonce(job["nonce"].encode())
-    _set_streams(job["kind"])
     kind = job["kind"]
+    if kind == "script":
+        stage.set_plain_streams()
     try:
         program = compile_text(job["source"], aftermath.PROGRAM, "exec")
         codes = _compile_calls(job.get("expressions", []))

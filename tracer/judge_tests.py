@@ -7,7 +7,7 @@ values as data. What a call answers is data too, so that neither a lying `__eq__
 
 import builtins
 import json
-import socket
+import os
 from collections.abc import Callable
 
 import _jail
@@ -15,6 +15,7 @@ import _json
 import aftermath
 import data
 import judge_calls
+import wire
 
 _quote = _json.encode_basestring_ascii
 
@@ -34,9 +35,9 @@ class CandidateError(Exception):
 class Candidate:
     """The program in its other process."""
 
-    def __init__(self, connection: socket.socket) -> None:
+    def __init__(self, connection: int) -> None:
         """`connection`: one end of the pair; the first line is read at once."""
-        self._reader = connection.makefile("rb", buffering=65_536)
+        self._reader = os.fdopen(connection, "rb", 65_536)
         self._connection = connection
         #: Why there will be no more answers. Test code may have caught what was raised then.
         self.gone: str | None = None
@@ -66,7 +67,7 @@ class Candidate:
             raise NeedsOneProcess(str(error)) from None
         request = '{"name":' + _quote(name) + ',"args":[' + ",".join(texts) + '],"kwargs":{' + named + "}}\n"
         try:
-            self._connection.sendall(request.encode("ascii"))
+            wire.write_all(self._connection, request.encode("ascii"))
         except OSError as error:
             raise self._lost(str(error)) from None
         answer = self._receive()
@@ -153,7 +154,7 @@ def _all_names(code: object) -> set[str]:
     return names
 
 
-def run_tests(connection: socket.socket, work: tuple[list[str], str | None], control: _jail.Region, stream: _jail.Region) -> None:
+def run_tests(connection: int, work: tuple[list[str], str | None], control: _jail.Region, stream: _jail.Region) -> None:
     """Runs the tests in order; after one at which the program's process ended, none. `work`: the tests and the program's entry point."""
     tests, entry_point = work
     try:

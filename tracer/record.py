@@ -48,7 +48,7 @@ def _finish_syntax_error(error: BaseException, control: _jail.Region) -> None:
 
 
 def set_up(control: _jail.Region) -> None:
-    """What can be done before the job is known."""
+    """Before the descriptors are taken: standard input looks as if it came through a pipe, whatever it is."""
     out, err = (_jail.Output(_recorder.write, control, number) for number in (1, 2))
     stage.set_streams(out, err)
 

@@ -17,8 +17,8 @@ PROGRAM_FILE = "program.py"
 #: Everything of the harness, by module name; a package stands for its modules.
 HARNESS = frozenset(
     """
-    __main__ _jail _recorder aftermath build child data hello jail judge judge_calls judge_candidate judge_shared judge_tests lines record stage
-    tiers waiter warm wire
+    __main__ _jail _recorder aftermath build child data hello jail job_process judge judge_calls judge_candidate judge_shared judge_tests lines
+    record stage tiers waiter warm watch wire
     """.split()
 )
 # What a module says about where it is.

@@ -21,11 +21,12 @@ from jail.library import library_entries, prepare_root
 from jail.seal import LEAST_LANDLOCK_ABI, Seal, Tier
 from jail.self_test import test_seal
 from jail.system_call_policy import CHANGES_ATTRIBUTES
-from waiter import JobProcess, Waiter
+from job_process import JobProcess
+from waiter import Roles, Waiter
 from warm import warm_up
 
 _TIERS: tuple[Tier, ...] = ("full", "landlock")
-# Others of the same user in the namespace: the two before the job's own, the one forked ahead, a judged program's, and some to spare.
+# Others of the same user in the namespace: the two before the job's own, a judged program's, the two forked ahead, and some to spare.
 _OTHER_PROCESSES = 8
 # Where all processes of the user count, on the whole machine: many more than there are, so that no program can fill its table.
 _PROCESSES_OF_USER = 4_000
@@ -126,6 +127,9 @@ def _serve_jobs(seal: Seal, stream_bytes: int) -> None:
     def run_job(process: JobProcess) -> None:
         child.run_job(process, seal)
 
+    def run_candidate(connection: int) -> None:
+        child.run_candidate(connection, seal)
+
     if seal.tier != "full":
         remove_abandoned()
     stage.hide_harness(str(Path(__file__).parent))
@@ -133,8 +137,9 @@ def _serve_jobs(seal: Seal, stream_bytes: int) -> None:
     stage.fix_random()
     gc.collect()
     gc.freeze()
-    waiter = Waiter(run_job, stream_bytes, with_folder=seal.tier != "full")
-    _jail.conceal([waiter, waiter.__dict__, run_job])
+    _jail.fill_pools()
+    waiter = Waiter(Roles(run_job, run_candidate), stream_bytes, with_folder=seal.tier != "full")
+    _jail.conceal([waiter, waiter.__dict__, waiter._roles, run_job, run_candidate])
     waiter.serve()
 
 

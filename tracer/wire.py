@@ -10,7 +10,7 @@ PROTOCOL_VERSION = 3
 JOBS, REPLIES, CANCELS = 0, 1, 3
 
 #: Job → waiter, once the job is read: wall limit, CPU limit (ms), output limit (bytes), limit of each part (ms, 0: none),
-#: largest recording with header and tail (bytes), number of a second process of the job (0: none).
+#: largest recording with header and tail (bytes), whether it takes the candidate (1) or not (0).
 STARTED = struct.Struct("<IIIIQI")
 #: Server → waiter on CANCELS: the number of the job, counted from 1.
 CANCEL = struct.Struct("<I")

@@ -138,8 +138,8 @@ function withLength(part: unknown): Buffer {
 }
 
 /**
- * A job as it goes to a warm interpreter: length and JSON. One of kind `tests` goes in two parts: the process that runs the program is forked
- * between them, and so never holds the tests.
+ * A job as it goes to a warm interpreter: length and JSON. One of kind `tests` goes in two parts: the process that runs the program is given
+ * the first one alone, and so never holds the tests.
  */
 export function encodeJob(job: Job): Buffer {
   if (job.mode !== "judge" || job.kind !== "tests") return withLength(job);

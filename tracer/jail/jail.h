@@ -38,6 +38,7 @@ enum { EXIT_LIMIT = 75 };
 PyObject *jail_os_error(const char *what);
 
 PyObject *jail_fork(PyObject *module, PyObject *none);
+PyObject *jail_fill_pools(PyObject *module, PyObject *none);
 PyObject *jail_private_tmp(PyObject *module, PyObject *arguments);
 PyObject *jail_unshare(PyObject *module, PyObject *arguments);
 PyObject *jail_mount(PyObject *module, PyObject *arguments);
