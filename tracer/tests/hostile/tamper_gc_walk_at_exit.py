@@ -18,9 +18,9 @@ def names_of_harness():
         elif type(thing) is dict:
             space = thing
         name = space.get("__name__") if space is not None and type(space.get("__name__")) is str else ""
-        if name.split(".")[0] in ("_jail", "_recorder", "record", "child", "waiter", "tiers", "stage", "zygote", "wire"):
+        if name.split(".")[0] in ("_jail", "_recorder", "record", "child", "waiter", "watch", "job_process", "tiers", "stage", "zygote", "wire"):
             found.add(name)
-        if type(thing).__name__ in ("Region", "JobProcess", "Output"):
+        if type(thing).__name__ in ("Region", "JobProcess", "CandidateProcess", "Watch", "Output"):
             found.add(type(thing).__name__)
         if space is not None and ("nonce" in space or "mostRecordingBytes" in space):
             found.add("secret")
