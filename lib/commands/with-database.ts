@@ -2,7 +2,6 @@ import net from "node:net";
 import { applyMigrations } from "@/lib/database/apply-migrations";
 import { closeDatabase, databaseUrl } from "@/lib/database/client";
 import { embeddedAddress } from "@/lib/database/embedded-address";
-import { startEmbedded } from "@/lib/database/start-embedded";
 import { readEnvironment } from "@/lib/environment/read-environment";
 
 /**
@@ -12,7 +11,7 @@ import { readEnvironment } from "@/lib/environment/read-environment";
 export async function withDatabase<Result>(work: () => Promise<Result>): Promise<Result> {
   const { databaseUrl: own, dataDirectory } = readEnvironment(process.env);
   const isServed = own !== undefined || (await isListening(embeddedAddress(dataDirectory).socket));
-  const embedded = isServed ? null : await startEmbedded(dataDirectory);
+  const embedded = isServed ? null : await startOwn(dataDirectory);
   try {
     await applyMigrations(databaseUrl());
     return await work();
@@ -20,6 +19,12 @@ export async function withDatabase<Result>(work: () => Promise<Result>): Promise
     await closeDatabase();
     await embedded?.stop();
   }
+}
+
+/** Loaded when it is needed: a database of its own takes longer to load than everything else of a command. */
+async function startOwn(dataDirectory: string) {
+  const { startEmbedded } = await import("@/lib/database/start-embedded");
+  return startEmbedded(dataDirectory);
 }
 
 function isListening(socket: string): Promise<boolean> {

@@ -10,6 +10,6 @@ const SUSPECT = /\\u(?:0000|d[89a-f][0-9a-f]{2})/;
 export function storableJson(value: unknown): string {
   const json = JSON.stringify(value);
   // Looking at every text by itself takes five times as long, and hardly ever finds anything.
-  if (!SUSPECT.test(json)) return json;
+  if (!json.includes("\\u") || !SUSPECT.test(json)) return json;
   return JSON.stringify(value, (_key, item: unknown) => (typeof item === "string" ? storableText(item) : item));
 }
