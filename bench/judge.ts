@@ -2,7 +2,7 @@
  * Samples judged per second in the jail, against plain loops without one (bench/plain_judge.py): HumanEval's own solutions and answers of
  * CodeGen-16B, with 1, 2, … at work; and memory over 10,000 samples. Goal: at least what the usual harnesses do per core, linear to the
  * number of cores, memory flat. Needs ../shared/data.
- * Run: npx tsx bench/judge.ts. Prints tables in Markdown; writes the figures as JSON to the path in BENCH_OUTPUT when set.
+ * Run: npx tsx --expose-gc bench/judge.ts; without the option the heap holds what was not collected yet. Prints tables in Markdown; writes the figures as JSON to the path in BENCH_OUTPUT when set.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -28,7 +28,7 @@ type Row = {
   /** Of all processes together. */
   readonly cpuMsPerSample: number;
 };
-type Memory = { readonly samples: number; readonly nodeMiB: number; readonly interpreterMiB: number };
+type Memory = { readonly samples: number; readonly heapMiB: number; readonly nodeMiB: number; readonly interpreterMiB: number };
 
 async function judgeAll(work: readonly Work[], workers: number, onDone: (count: number) => void): Promise<Omit<Row, "what">> {
   const pool = await createPool({ workers: workers === 1 ? 1 : workers + 1, queueLimit: workers * 16 });
@@ -111,7 +111,8 @@ async function measureMemory(canonical: readonly Work[]): Promise<Memory[]> {
   const look = (samples: number) => {
     globalThis.gc?.();
     const { largestResidentKiB } = readProcessTree();
-    rows.push({ samples, nodeMiB: process.memoryUsage().rss / 2 ** 20, interpreterMiB: largestResidentKiB / 1_024 });
+    const { heapUsed, rss } = process.memoryUsage();
+    rows.push({ samples, heapMiB: heapUsed / 2 ** 20, nodeMiB: rss / 2 ** 20, interpreterMiB: largestResidentKiB / 1_024 });
     console.error(rows.at(-1));
   };
   const every = Math.ceil(MEMORY_SAMPLES / 5);
@@ -138,8 +139,8 @@ console.log(
 );
 console.log(
   `\n${table(
-    ["samples", "", "Node MiB", "largest interpreter MiB"],
-    memory.map((row) => [`${row.samples}`, "", row.nodeMiB, row.interpreterMiB]),
+    ["samples", "", "Node heap MiB", "Node MiB", "largest interpreter MiB"],
+    memory.map((row) => [`${row.samples}`, "", row.heapMiB, row.nodeMiB, row.interpreterMiB]),
   )}`,
 );
 if (process.env.BENCH_OUTPUT)
