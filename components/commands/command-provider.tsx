@@ -9,14 +9,14 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { z } from "zod";
+import { oneOf } from "@/components/ui/one-of";
 import { readStored } from "@/components/ui/use-stored";
 import type { Command } from "./command";
 import { CommandRegistry } from "./command-registry";
 import { isSingleCharacter, matchKeys } from "./match-keys";
 
 export const singleKeysKey = "polytrace:single-keys";
-export const singleKeysSchema = z.boolean();
+export const singleKeysSchema = oneOf(true, false);
 
 const RegistryContext = createContext(new CommandRegistry());
 

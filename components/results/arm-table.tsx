@@ -77,11 +77,12 @@ function Figure({ estimate }: { estimate: EstimateReport | undefined }) {
   const { value, interval, words, missing, oracle, problems } = estimate;
   const limits = interval === null ? "" : ` Interval ${rateText(interval.low)} to ${rateText(interval.high)}, N = ${problems}.`;
   return (
-    <Hint text={missing === null ? `${words}${limits}` : `Not defined: ${missing}.`}>
-      <button type="button" className={value === null ? "cursor-help text-faint" : "cursor-help"}>
-        {rateText(value, 2)}
-        {oracle && value !== null ? <span className="text-warn"> oracle</span> : null}
-      </button>
+    <Hint
+      text={missing === null ? `${words}${limits}` : `Not defined: ${missing}.`}
+      className={value === null ? "text-faint" : ""}
+    >
+      {rateText(value, 2)}
+      {oracle && value !== null ? <span className="text-warn"> oracle</span> : null}
     </Hint>
   );
 }

@@ -1,24 +1,26 @@
 "use client";
 import { ArrowLeftRight, X } from "lucide-react";
-import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
-import { useState } from "react";
+import { lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
-import { Select } from "@/components/ui/select";
+import { useAddress } from "@/components/ui/use-address";
+import { chosenPairs } from "@/lib/results/chosen-pairs";
 import { CHOSEN_SECTION } from "@/lib/results/chosen-section";
 import type { ArmReport, Report } from "@/lib/results/schema";
-import { chosenPairs } from "@/lib/results/setting-schema";
+
+const AddContrast = lazy(() => import("./add-contrast").then((module) => ({ default: module.AddContrast })));
 
 /** Sets any arm against any other; contrasts of one's own are a part of the results and a family of their own. */
 export function ContrastBuilder({ report }: { report: Report }) {
-  const [pairs, setPairs] = useQueryState("contrasts", parseAsArrayOf(parseAsString).withDefault([]));
-  const [, setSection] = useQueryState("section", parseAsString);
+  const [address, setPairs] = useAddress("contrasts");
+  const [, setSection] = useAddress("section");
   const arms = report.arms.filter(({ known }) => known > 0);
-  const chosen = chosenPairs(pairs.join(","));
+  const chosen = chosenPairs(address);
+  const pairs = chosen.map(({ armId, baselineId }) => `${armId}~${baselineId}`);
   const change = (next: readonly string[]) => {
-    void setPairs(next.length === 0 ? null : [...next]);
-    void setSection(next.length === 0 ? null : CHOSEN_SECTION);
+    setPairs(next.join(","));
+    setSection(next.length === 0 ? null : CHOSEN_SECTION);
   };
   if (arms.length < 2) return null;
   return (
@@ -51,36 +53,10 @@ export function ContrastBuilder({ report }: { report: Report }) {
           ))}
         </ul>
       )}
-      <AddContrast report={report} arms={arms} onAdd={(pair) => change([...new Set([...pairs, pair])])} />
+      <Suspense fallback={<div aria-busy="true" className="mt-3 h-25 bg-sunken" />}>
+        <AddContrast report={report} arms={arms} onAdd={(pair) => change([...new Set([...pairs, pair])])} />
+      </Suspense>
     </Popover>
-  );
-}
-
-type AddProps = { report: Report; arms: readonly ArmReport[]; onAdd: (pair: string) => void };
-
-function AddContrast({ report, arms, onAdd }: AddProps) {
-  const [armId, setArm] = useState(arms[0]?.id ?? "");
-  const [baselineId, setBaseline] = useState(arms[1]?.id ?? "");
-  const titles = new Map(report.sections.map(({ id, title }) => [id, title]));
-  const choices = arms.map((arm) => ({
-    value: arm.id,
-    label: `${arm.modelTitle} · ${arm.conditionTitle}`,
-    detail: `${titles.get(arm.sectionId) ?? arm.label}, ${arm.known} problems`,
-  }));
-  return (
-    <div className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-2">
-      <span className="text-soft">Arm</span>
-      <Select label="Arm" value={armId} choices={choices} onChange={setArm} />
-      <span className="text-soft">against</span>
-      <Select label="Against" value={baselineId} choices={choices} onChange={setBaseline} />
-      <span />
-      <span className="flex items-center gap-2">
-        <Button look="main" disabled={armId === baselineId} onClick={() => onAdd(`${armId}~${baselineId}`)}>
-          Add contrast
-        </Button>
-        {armId === baselineId ? <span className="text-soft">Choose two different arms.</span> : null}
-      </span>
-    </div>
   );
 }
 

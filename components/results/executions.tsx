@@ -9,8 +9,8 @@ import { divergenceQuery } from "@/components/workbench/engine/engine-queries";
 import { fetchJson, jsonBody } from "@/lib/http/fetch-json";
 import { type RecordingDetail, recordingDetailSchema, recordOutcomeSchema } from "@/lib/recordings/api-schema";
 import type { Entry } from "@/lib/recordings/schema";
+import { runsQuery } from "@/lib/results/detail-queries";
 import type { DrilledSample } from "@/lib/results/drill-schema";
-import { runsQuery } from "@/lib/results/queries";
 import { type Run, runOfSample } from "@/lib/results/run-of-sample";
 import type { Runs } from "@/lib/results/runs-schema";
 

@@ -1,28 +1,25 @@
 "use client";
 import { Download } from "lucide-react";
+import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { downloadText } from "@/components/ui/download-text";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "@/components/ui/menu";
 import { useCopy } from "@/components/ui/use-copy";
-import { csv } from "@/lib/formats/export/csv";
-import { jsonl } from "@/lib/formats/export/jsonl";
-import { latex } from "@/lib/formats/export/latex";
-import { markdown } from "@/lib/formats/export/markdown";
-import { exportText, type TextExporter } from "@/lib/formats/export/table";
 import type { Report, SectionReport } from "@/lib/results/schema";
-import { contrastTable } from "./contrast-table";
 
-const exporters: readonly TextExporter[] = [csv, jsonl, latex, markdown];
+const formats = [
+  { id: "csv", title: "CSV" },
+  { id: "jsonl", title: "JSON Lines" },
+  { id: "latex", title: "LaTeX (booktabs)" },
+  { id: "markdown", title: "Markdown" },
+] as const;
+
+const fetchWriter = () => import("./write-contrasts");
+
+type Props = { report: Report; section: SectionReport | null };
 
 /** Takes the differences that are shown, or the whole report. */
-export function ExportMenu({ report, section }: { report: Report; section: SectionReport | null }) {
-  const copy = useCopy();
-  const name = report.experiment.name.replaceAll(/[^\w-]+/g, "-").toLowerCase();
-  const write = (exporter: TextExporter) => {
-    if (section === null) return "";
-    const { columns, rows } = contrastTable(report, section);
-    return [...exportText(exporter, columns, rows)].join("");
-  };
+export function ExportMenu({ report, section }: Props) {
   return (
     <Menu
       trigger={
@@ -32,16 +29,40 @@ export function ExportMenu({ report, section }: { report: Report; section: Secti
         </Button>
       }
     >
+      <ExportItems report={report} section={section} />
+    </Menu>
+  );
+}
+
+function ExportItems({ report, section }: Props) {
+  const copy = useCopy();
+  const name = report.experiment.name.replaceAll(/[^\w-]+/g, "-").toLowerCase();
+  useEffect(() => {
+    // Ahead of the choice, because a browser may refuse the clipboard to what comes long after the click.
+    fetchWriter().catch(() => undefined);
+  }, []);
+  const write = async (format: (typeof formats)[number]["id"]) => {
+    const { writeContrasts } = await fetchWriter();
+    return section === null ? { text: "", extension: format } : writeContrasts(format, report, section);
+  };
+  const download = async (format: (typeof formats)[number]["id"]) => {
+    const { text, extension } = await write(format);
+    downloadText(`${name}.${extension}`, text);
+  };
+  return (
+    <>
       <MenuLabel>The differences shown</MenuLabel>
-      {exporters.map((exporter) => (
-        <MenuItem key={exporter.id} onSelect={() => downloadText(`${name}.${exporter.extension}`, write(exporter))}>
-          {exporter.title}
+      {formats.map(({ id, title }) => (
+        <MenuItem key={id} onSelect={() => void download(id)}>
+          {title}
         </MenuItem>
       ))}
-      <MenuItem onSelect={() => void copy(write(markdown), "Markdown table")}>Copy as Markdown</MenuItem>
+      <MenuItem onSelect={() => void write("markdown").then(({ text }) => copy(text, "Markdown table"))}>
+        Copy as Markdown
+      </MenuItem>
       <MenuLine />
       <MenuLabel>Everything</MenuLabel>
       <MenuItem onSelect={() => downloadText(`${name}.json`, JSON.stringify(report, null, 2))}>Report as JSON</MenuItem>
-    </Menu>
+    </>
   );
 }

@@ -2,14 +2,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import Link from "next/link";
-import { parseAsString, useQueryState } from "nuqs";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useMemo } from "react";
 import type { Command } from "@/components/commands/command";
 import { useCommands } from "@/components/commands/command-provider";
 import { classNames } from "@/components/ui/class-names";
+import { useAddress } from "@/components/ui/use-address";
+import { flipsQuery } from "@/lib/results/detail-queries";
 import type { FlipKind, Flips } from "@/lib/results/drill-schema";
-import { flipsQuery } from "@/lib/results/queries";
 import type { ArmReport } from "@/lib/results/schema";
 import { ProblemDetail } from "./problem-detail";
 
@@ -27,17 +26,10 @@ const kinds: readonly { readonly kind: FlipKind; readonly title: string; readonl
 ];
 
 /** A difference problem by problem, and each problem down to its prompts, programs and verdicts. */
-export function FlipsPage(props: Props) {
-  return (
-    <NuqsAdapter>
-      <FlipsView {...props} />
-    </NuqsAdapter>
-  );
-}
-
-function FlipsView({ experiment, arm, baseline }: Props) {
-  const [metric] = useQueryState("metric", parseAsString.withDefault(arm.primary));
-  const [task, setTask] = useQueryState("task", parseAsString);
+export function FlipsPage({ experiment, arm, baseline }: Props) {
+  const [chosenMetric] = useAddress("metric");
+  const metric = chosenMetric ?? arm.primary;
+  const [task, setTask] = useAddress("task");
   const { data, error } = useQuery(flipsQuery({ arm: arm.id, baseline: baseline.id, metric }));
   const ordered = useMemo(
     () => (data === undefined ? [] : kinds.flatMap(({ kind }) => data.problems.filter((each) => each.kind === kind))),
@@ -50,8 +42,7 @@ function FlipsView({ experiment, arm, baseline }: Props) {
   const current = ordered[index];
   useCommands(
     useMemo<readonly Command[]>(() => {
-      const go = (by: number) =>
-        void setTask(ordered[(index + by + ordered.length) % Math.max(1, ordered.length)]?.taskId ?? null);
+      const go = (by: number) => setTask(ordered[(index + by + ordered.length) % Math.max(1, ordered.length)]?.taskId ?? null);
       return [
         { id: "next-problem", title: "Next problem", group: "Go to", keys: "j", run: () => go(1) },
         { id: "previous-problem", title: "Previous problem", group: "Go to", keys: "k", run: () => go(-1) },
@@ -68,7 +59,7 @@ function FlipsView({ experiment, arm, baseline }: Props) {
       <h1 className="text-xl font-semibold tracking-tight">{heading(arm, baseline)}</h1>
       {error === null ? null : <p className="text-bad">{error.message}</p>}
       <div className="mt-4 grid grid-cols-[260px_1fr] gap-6 max-md:grid-cols-1">
-        <ProblemList data={data} current={current?.taskId ?? null} onChoose={(next) => void setTask(next)} />
+        <ProblemList data={data} current={current?.taskId ?? null} onChoose={(next) => setTask(next)} />
         {current === undefined ? null : (
           <ProblemDetail key={current.taskId} arm={arm} baseline={baseline} taskId={current.taskId} />
         )}

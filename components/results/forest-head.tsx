@@ -46,11 +46,7 @@ export function ForestHead({ scale, method, level, hasTokens }: Props) {
 function Head({ text, children }: { text: string; children: ReactNode }) {
   return (
     <th scope="col" className="px-2.5 py-2 font-medium last:pr-3">
-      <Hint text={text}>
-        <button type="button" className="cursor-help">
-          {children}
-        </button>
-      </Hint>
+      <Hint text={text}>{children}</Hint>
     </th>
   );
 }

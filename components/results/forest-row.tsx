@@ -32,21 +32,13 @@ export function ForestRow({ contrast, arm, scale, hasTokens }: Props) {
             <ForestMark contrast={contrast} scale={scale} colour={colour} />
           </td>
           <td className="px-2.5 font-medium">
-            <Hint text={contrast.words}>
-              <button type="button" className="cursor-help">
-                {formatPoints(difference)}
-              </button>
-            </Hint>
+            <Hint text={contrast.words}>{formatPoints(difference)}</Hint>
           </td>
           <td className="px-2.5 text-soft">{rangeText(interval)}</td>
           <td className="px-2.5 text-soft">{pText(pValue)}</td>
           <td className="px-2.5 text-soft">{pText(adjusted.pValue)}</td>
           <td className={classNames("px-2.5", contrast.decided === "undecided" ? "text-soft" : "font-semibold")}>
-            <Hint text={contrast.sentence}>
-              <button type="button" className="cursor-help">
-                {findings[contrast.decided]}
-              </button>
-            </Hint>
+            <Hint text={contrast.sentence}>{findings[contrast.decided]}</Hint>
           </td>
           <td className="px-2.5">{countText(flips?.fixed ?? null)}</td>
           <td className="px-2.5">{countText(flips?.broken ?? null)}</td>
@@ -84,10 +76,8 @@ function Delivered({ contrast: { delivery } }: Pick<Props, "contrast">) {
   const share = delivery.delivered / delivery.wanted;
   const text = `The trace was in ${delivery.delivered} of ${delivery.wanted} prompts; ${delivery.truncated} were cut, ${delivery.identical} were the control's prompt.`;
   return (
-    <Hint text={text}>
-      <button type="button" className={classNames("cursor-help", share < 1 ? "text-warn" : "text-soft")}>
-        {rateText(share, share > 0 && share < 1 ? 1 : 0)}
-      </button>
+    <Hint text={text} className={share < 1 ? "text-warn" : "text-soft"}>
+      {rateText(share, share > 0 && share < 1 ? 1 : 0)}
     </Hint>
   );
 }

@@ -1,15 +1,17 @@
-import { Fragment } from "react";
-import { ChartFigure } from "@/components/charts/chart-figure";
+import { Fragment, lazy } from "react";
+import { FigureFrame } from "@/components/charts/figure-frame";
 import { ScrollRegion } from "@/components/table/scroll-region";
 import { CHOSEN_SECTION } from "@/lib/results/chosen-section";
 import type { ArmReport, ContrastReport, Report, SectionReport } from "@/lib/results/schema";
-import { contrastTable } from "./contrast-table";
 import { ForestHead } from "./forest-head";
-import { ForestPicture } from "./forest-picture";
 import { ForestRow } from "./forest-row";
 import { forestScale } from "./forest-scale";
 import { rateText } from "./number-text";
 import { usePinned } from "./pinned";
+
+const ContrastPlainTable = lazy(() =>
+  import("./contrast-plain-table").then((module) => ({ default: module.ContrastPlainTable })),
+);
 
 type Props = { report: Report; contrasts: readonly ContrastReport[]; arms: readonly ArmReport[]; section: SectionReport };
 
@@ -24,12 +26,17 @@ export function ForestTable({ report, contrasts, arms, section }: Props) {
   const scale = forestScale(contrasts);
   const byId = new Map(arms.map((arm) => [arm.id, arm]));
   const hasTokens = contrasts.some(({ armId }) => byId.get(armId)?.promptTokens !== null && byId.has(armId));
+  const title = section.id === CHOSEN_SECTION ? "Differences of your choice, in points" : "Difference to the control, in points";
   return (
-    <ChartFigure
-      title={section.id === CHOSEN_SECTION ? "Differences of your choice, in points" : "Difference to the control, in points"}
+    <FigureFrame
+      title={title}
       note={`Band: too small to be seen with 80 % power.${pinned === null ? " A name opens its problems." : ""}`}
-      {...contrastTable(report, section)}
-      picture={<ForestPicture contrasts={contrasts} arms={arms} section={section} />}
+      plain={<ContrastPlainTable title={title} report={report} section={section} />}
+      loadTable={async () => (await import("./contrast-table")).contrastTable(report, section)}
+      loadPicture={async () => {
+        const { ForestPicture } = await import("./forest-picture");
+        return <ForestPicture contrasts={contrasts} arms={arms} section={section} />;
+      }}
     >
       <ScrollRegion label="Differences">
         <table className="w-full border-collapse text-right whitespace-nowrap tabular-nums">
@@ -65,7 +72,7 @@ export function ForestTable({ report, contrasts, arms, section }: Props) {
           </tbody>
         </table>
       </ScrollRegion>
-    </ChartFigure>
+    </FigureFrame>
   );
 }
 

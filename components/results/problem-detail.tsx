@@ -1,11 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { CodeDiff } from "@/components/code/code-diff";
 import { Select } from "@/components/ui/select";
+import { useAddress } from "@/components/ui/use-address";
+import { problemQuery } from "@/lib/results/detail-queries";
 import type { DrilledProblem, DrilledSample } from "@/lib/results/drill-schema";
-import { problemQuery } from "@/lib/results/queries";
 import type { ArmReport } from "@/lib/results/schema";
 import { Executions } from "./executions";
 import { SampleVerdict } from "./sample-verdict";
@@ -26,7 +26,8 @@ export function ProblemDetail({ arm, baseline, taskId }: Props) {
   const own = useQuery(problemQuery(arm.id, taskId));
   const against = useQuery(problemQuery(baseline.id, taskId));
   const [picked, setPicked] = useState({ arm: 0, baseline: 0 });
-  const [view, setView] = useQueryState("view", parseAsStringLiteral(viewIds).withDefault("program"));
+  const [viewText, setView] = useAddress("view");
+  const view = viewIds.find((id) => id === viewText) ?? "program";
   const error = own.error ?? against.error;
   if (error !== null) return <p className="text-bad">{error.message}</p>;
   if (own.data === undefined || against.data === undefined)
@@ -55,12 +56,7 @@ export function ProblemDetail({ arm, baseline, taskId }: Props) {
           onPick={(index) => setPicked({ ...picked, arm: index })}
         />
       </div>
-      <TabLinks
-        label="What is compared"
-        tabs={views}
-        current={view}
-        onChange={(id) => void setView(views.find((each) => each.id === id)?.id ?? null)}
-      />
+      <TabLinks label="What is compared" tabs={views} current={view} onChange={(id) => setView(id === "program" ? null : id)} />
       <div
         role="tabpanel"
         aria-label={views.find(({ id }) => id === view)?.title}

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import type { Column, Row } from "@/lib/formats/export/table";
-import { matrixQuery } from "@/lib/results/queries";
+import { matrixQuery } from "@/lib/results/detail-queries";
 import type { ArmReport, SectionReport } from "@/lib/results/schema";
 import { HeatMap } from "./heat-map";
 import { usePinned } from "./pinned";

@@ -1,7 +1,7 @@
 "use client";
-import { parseAsString, useQueryState } from "nuqs";
 import { Hint } from "@/components/ui/hint";
 import { Select } from "@/components/ui/select";
+import { useAddress } from "@/components/ui/use-address";
 import type { ContrastReport, Report, SectionReport } from "@/lib/results/schema";
 import { ContrastBuilder } from "./contrast-builder";
 import { usePinned } from "./pinned";
@@ -22,13 +22,8 @@ export function ReadingLine({ report, section, contrasts }: Props) {
         />
       )}
       {known.length === 0 ? null : <Chip text={pairingText(known)} />}
-      <Hint text={section.words}>
-        <button
-          type="button"
-          className="cursor-help rounded-full border border-line bg-surface px-2.5 py-0.5 text-left text-soft"
-        >
-          estimand: {section.label}
-        </button>
+      <Hint text={section.words} className="rounded-full border border-line bg-surface px-2.5 py-0.5 text-left text-soft">
+        estimand: {section.label}
       </Hint>
     </div>
   );
@@ -42,10 +37,10 @@ const ruleTitles = {
 } as const;
 
 function Choices({ report, section }: Omit<Props, "contrasts">) {
-  const [baseline, setBaseline] = useQueryState("baseline", parseAsString);
-  const [metric, setMetric] = useQueryState("metric", parseAsString);
-  const [correction, setCorrection] = useQueryState("correction", parseAsString);
-  const [, setClusters] = useQueryState("clusters", parseAsString);
+  const [baseline, setBaseline] = useAddress("baseline");
+  const [metric, setMetric] = useAddress("metric");
+  const [correction, setCorrection] = useAddress("correction");
+  const [, setClusters] = useAddress("clusters");
   const conditions = new Map(
     report.arms
       .filter(({ sectionId, factors }) => sectionId === section.id && factors.condition !== null)
@@ -68,7 +63,7 @@ function Choices({ report, section }: Omit<Props, "contrasts">) {
               },
               ...[...conditions].map(([value, label]) => ({ value, label })),
             ]}
-            onChange={(value) => void setBaseline(value === OWN ? null : value)}
+            onChange={(value) => setBaseline(value === OWN ? null : value)}
           />
         </Choice>
       )}
@@ -79,7 +74,7 @@ function Choices({ report, section }: Omit<Props, "contrasts">) {
             label="Quantity"
             value={section.metrics.some((each) => each.metric === metric) ? (metric ?? section.metric) : section.metric}
             choices={section.metrics.map((each) => ({ value: each.metric, label: each.label, detail: each.words }))}
-            onChange={(value) => void setMetric(value)}
+            onChange={(value) => setMetric(value)}
             className="max-w-100"
           />
         </Choice>
@@ -97,7 +92,7 @@ function Choices({ report, section }: Omit<Props, "contrasts">) {
               detail: "For exploring: bounds the share of false finds",
             },
           ]}
-          onChange={(value) => void setCorrection(value === "holm" ? null : value)}
+          onChange={(value) => setCorrection(value === "holm" ? null : value)}
         />
       </Choice>
       {clusterings.length === 0 ? null : (
@@ -110,7 +105,7 @@ function Choices({ report, section }: Omit<Props, "contrasts">) {
               { value: "none", label: ruleTitles.none },
               ...clusterings.map(({ rule, groups }) => ({ value: rule, label: ruleTitles[rule], detail: `${groups} groups` })),
             ]}
-            onChange={(value) => void setClusters(value === "none" ? null : value)}
+            onChange={(value) => setClusters(value === "none" ? null : value)}
           />
         </Choice>
       )}

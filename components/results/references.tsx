@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { ScrollRegion } from "@/components/table/scroll-region";
-import { classNames } from "@/components/ui/class-names";
 import { Hint } from "@/components/ui/hint";
 import type { ReferenceTable } from "@/lib/references/schema";
 import { AttachTable, RemoveTable } from "./attach-table";
@@ -98,21 +97,16 @@ function Published({ cell }: { cell: ReferenceTable["cells"][number] | undefined
   const { published, decimals, agrees, found, words } = cell;
   const ours = found === null ? "" : ` Here: ${found.toFixed(2)} %.`;
   return (
-    <Hint text={`${says[agrees]}${ours} ${words ?? ""}`}>
-      <button
-        type="button"
-        className={classNames(
-          "cursor-help",
-          agrees === "missing" ? "text-faint" : agrees === "differs" ? "font-semibold text-warn" : "",
-        )}
-      >
-        {published.toFixed(decimals)}
-        <span aria-hidden="true" className="ml-1 inline-block min-w-3 text-left text-faint">
-          {marks[agrees]}
-          {agrees === "differs" && found !== null ? ` ${found.toFixed(decimals)}` : ""}
-        </span>
-        <span className="sr-only">{says[agrees]}</span>
-      </button>
+    <Hint
+      text={`${says[agrees]}${ours} ${words ?? ""}`}
+      className={agrees === "missing" ? "text-faint" : agrees === "differs" ? "font-semibold text-warn" : ""}
+    >
+      {published.toFixed(decimals)}
+      <span aria-hidden="true" className="ml-1 inline-block min-w-3 text-left text-faint">
+        {marks[agrees]}
+        {agrees === "differs" && found !== null ? ` ${found.toFixed(decimals)}` : ""}
+      </span>
+      <span className="sr-only">{says[agrees]}</span>
     </Hint>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
-import { parseAsString, useQueryState } from "nuqs";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { HeaderActions } from "@/components/shell/header-actions";
+import { useAddress } from "@/components/ui/use-address";
+import type { Progress } from "@/lib/experiments/api-schema";
 import { findSection } from "@/lib/results/find-section";
 import { reportQuery } from "@/lib/results/queries";
 import type { Report } from "@/lib/results/schema";
@@ -17,11 +17,16 @@ import { settingQuery } from "./setting-query";
 import { ShareButton } from "./share-button";
 import { WarningList } from "./warning-list";
 
+// With code of its own: imported experiments, which have no run, do not load it.
+const RunProgress = lazy(() =>
+  import("@/components/experiments/progress/run-progress").then((module) => ({ default: module.RunProgress })),
+);
+
 type Props = {
   report: Report;
   /** The settings that `report` was made with, as `settingQuery` writes them. */
   query: string;
-  progress?: ReactNode;
+  progress: Progress | null;
 };
 
 /** Results of one experiment: what the data say, how far that can be trusted, and everything that it stands on. */
@@ -39,15 +44,21 @@ export function ResultsPage({ report: first, query: firstQuery, progress }: Prop
     ...(query === firstQuery ? { initialData: first } : {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const run =
+    progress === null ? null : (
+      <Suspense fallback={<div aria-busy="true" className="mt-3 h-40 rounded-lg bg-sunken" />}>
+        <RunProgress first={progress} />
+      </Suspense>
+    );
   return (
-    <NuqsAdapter>
+    <>
       {error === null ? null : (
         <p role="alert" className="mx-auto w-full max-w-[1280px] px-6 pt-4 text-bad max-sm:px-3">
           {error.message} The numbers below are those of the settings before.
         </p>
       )}
-      <ReportView report={data} isLoading={isPlaceholderData} progress={progress} />
-    </NuqsAdapter>
+      <ReportView report={data} isLoading={isPlaceholderData} progress={run} />
+    </>
   );
 }
 
@@ -55,7 +66,7 @@ type ViewProps = { report: Report; isLoading?: boolean; progress?: ReactNode };
 
 /** A report as it is shown on the page, in a comparison, and under a shared link. */
 export function ReportView({ report, isLoading, progress }: ViewProps) {
-  const [sectionId, setSection] = useQueryState("section", parseAsString);
+  const [sectionId, setSection] = useAddress("section");
   const pinned = usePinned();
   const section = findSection(report, sectionId);
   const warnings = report.warnings.filter((warning) => warning.sectionId === null || warning.sectionId === section?.id);
@@ -72,18 +83,13 @@ export function ReportView({ report, isLoading, progress }: ViewProps) {
         <p className="mt-6 text-soft">There are no arms yet. Results appear here as soon as the first samples are scored.</p>
       ) : (
         <>
-          <SectionPicker sections={report.sections} current={section} onChange={(next) => void setSection(next)} />
+          <SectionPicker sections={report.sections} current={section} onChange={setSection} />
           <SectionView
             report={report}
             section={section}
             warnings={<WarningList warnings={warnings} />}
             others={
-              <OtherParts
-                sections={report.sections}
-                contrasts={report.contrasts}
-                current={section}
-                onChange={(next) => void setSection(next)}
-              />
+              <OtherParts sections={report.sections} contrasts={report.contrasts} current={section} onChange={setSection} />
             }
           />
         </>

@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type RowColumn, VirtualRows } from "@/components/table/virtual-rows";
 import { Select } from "@/components/ui/select";
+import { groupsQuery } from "@/lib/results/detail-queries";
 import { type GroupField, groupFields, type SampleGroup } from "@/lib/results/groups-schema";
-import { groupsQuery } from "@/lib/results/queries";
 import { countText, UNKNOWN } from "./number-text";
 
 const NONE = "none";

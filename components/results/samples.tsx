@@ -2,13 +2,13 @@
 import { useQueries } from "@tanstack/react-query";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { FilterField } from "@/components/table/filter-field";
 import { VirtualRows } from "@/components/table/virtual-rows";
+import { useAddress } from "@/components/ui/use-address";
 import { sampleFields } from "@/lib/filters/sample-fields";
+import { samplesQuery } from "@/lib/results/detail-queries";
 import { type GroupField, groupFields } from "@/lib/results/groups-schema";
-import { samplesQuery } from "@/lib/results/queries";
 import { PAGE_SIZE, type SampleRow } from "@/lib/results/samples-schema";
 import type { Report, SectionReport } from "@/lib/results/schema";
 import { ColumnChoice, useColumns } from "./sample-columns";
@@ -19,10 +19,13 @@ import { SamplesExport } from "./samples-export";
 export function Samples({ report }: { report: Report; section: SectionReport }) {
   const id = report.experiment.id ?? "";
   const router = useRouter();
-  const [filter, setFilter] = useQueryState("filter", parseAsString.withDefault("").withOptions({ throttleMs: 300 }));
-  const [sort, setSort] = useQueryState("sort", parseAsString.withDefault("order"));
-  const [group, setGroup] = useQueryState("group", parseAsStringLiteral(groupFields));
-  const [opened, setOpened] = useState(0);
+  const [filterText, setFilter] = useAddress("filter");
+  const filter = filterText ?? "";
+  const [sortText, setSort] = useAddress("sort");
+  const sort = sortText ?? "order";
+  const [groupText, setGroup] = useAddress("group");
+  const group = groupFields.find((field) => field === groupText) ?? null;
+  const [given, setGiven] = useState({ count: 0, filter });
   const [view, setView] = useState({ first: 0, last: 1 });
   const [selected, setSelected] = useState(0);
   const arms = new Map(report.arms.map((arm) => [arm.id, arm]));
@@ -35,10 +38,11 @@ export function Samples({ report }: { report: Report; section: SectionReport }) 
   const itemAt = (index: number): SampleRow | undefined => known.get(Math.floor(index / PAGE_SIZE))?.rows[index % PAGE_SIZE];
   const openGroup = (by: GroupField, value: string) => {
     const term = `${by}:"${value.replaceAll('"', "")}"`;
-    void setFilter(filter.trim() === "" ? term : `(${filter}) ${term}`);
-    void setGroup(null);
+    const next = filter.trim() === "" ? term : `(${filter}) ${term}`;
+    setFilter(next);
+    setGroup(null);
     // The field keeps what is typed to itself; a filter that comes from elsewhere starts it anew.
-    setOpened(opened + 1);
+    setGiven({ count: given.count + 1, filter: next });
   };
   const open = ({ armId, taskId }: SampleRow) => {
     const query = new URLSearchParams({ arm: armId, baseline: arms.get(armId)?.controlId ?? armId, task: taskId });
@@ -48,16 +52,16 @@ export function Samples({ report }: { report: Report; section: SectionReport }) 
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <FilterField
-          key={opened}
-          value={filter}
+          key={given.count}
+          value={given.filter}
           fields={sampleFields}
           valuesOf={(field) => valuesOf(field, report)}
-          onChange={(next) => void setFilter(next === "" ? null : next)}
+          onChange={(next) => setFilter(next === "" ? null : next)}
         />
         <span className="w-44 text-right text-soft tabular-nums">
           {total === undefined ? "…" : `${total.toLocaleString("en")} samples`}
         </span>
-        <GroupChoice by={group} onChange={(by) => void setGroup(by)} />
+        <GroupChoice by={group} onChange={(by) => setGroup(by)} />
         <ColumnChoice chosen={chosen} onChange={setChosen} />
         <SamplesExport experimentId={id} filter={filter} sort={sort} columns={chosen} total={total ?? 0} />
       </div>
@@ -70,7 +74,7 @@ export function Samples({ report }: { report: Report; section: SectionReport }) 
         total={total ?? 0}
         columns={columns}
         sort={sort}
-        onSort={(next) => void setSort(next === "order" ? null : next)}
+        onSort={(next) => setSort(next === "order" ? null : next)}
         onView={(first, last) => setView((before) => (before.first === first && before.last === last ? before : { first, last }))}
         itemAt={itemAt}
         selected={selected}

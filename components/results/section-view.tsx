@@ -1,7 +1,6 @@
 "use client";
-import dynamic from "next/dynamic";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
+import { useAddress } from "@/components/ui/use-address";
 import type { Report, SectionReport } from "@/lib/results/schema";
 import { AnswerBox } from "./answer-box";
 import { ContrastSentences } from "./contrast-sentences";
@@ -10,13 +9,13 @@ import { usePinned } from "./pinned";
 import { ReadingLine } from "./reading-line";
 import { TabLinks } from "./tab-links";
 
-const PassRates = dynamic(() => import("./pass-rates").then((module) => module.PassRates), { loading: Loading });
-const Rounds = dynamic(() => import("./rounds").then((module) => module.Rounds), { loading: Loading });
-const Tokens = dynamic(() => import("./tokens").then((module) => module.Tokens), { loading: Loading });
-const Problems = dynamic(() => import("./problems").then((module) => module.Problems), { loading: Loading });
-const Certainty = dynamic(() => import("./certainty").then((module) => module.Certainty), { loading: Loading });
-const Samples = dynamic(() => import("./samples").then((module) => module.Samples), { loading: Loading });
-const References = dynamic(() => import("./references").then((module) => module.References), { loading: Loading });
+const PassRates = lazy(() => import("./pass-rates").then(({ PassRates: part }) => ({ default: part })));
+const Rounds = lazy(() => import("./rounds").then(({ Rounds: part }) => ({ default: part })));
+const Tokens = lazy(() => import("./tokens").then(({ Tokens: part }) => ({ default: part })));
+const Problems = lazy(() => import("./problems").then(({ Problems: part }) => ({ default: part })));
+const Certainty = lazy(() => import("./certainty").then(({ Certainty: part }) => ({ default: part })));
+const Samples = lazy(() => import("./samples").then(({ Samples: part }) => ({ default: part })));
+const References = lazy(() => import("./references").then(({ References: part }) => ({ default: part })));
 
 const tabs = ["differences", "rates", "rounds", "tokens", "problems", "certainty", "samples", "published"] as const;
 type TabId = (typeof tabs)[number];
@@ -36,7 +35,8 @@ type Props = { report: Report; section: SectionReport; warnings: ReactNode; othe
 
 /** One section of a report: its answer, its warnings, and the numbers behind them in tabs. */
 export function SectionView({ report, section, warnings, others }: Props) {
-  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("differences"));
+  const [address, setTab] = useAddress("tab");
+  const tab = tabs.find((id) => id === address) ?? "differences";
   const pinned = usePinned();
   const arms = section.armIds.flatMap((id) => report.arms.filter((arm) => arm.id === id));
   const contrasts = report.contrasts.filter(({ sectionId }) => sectionId === section.id);
@@ -64,7 +64,7 @@ export function SectionView({ report, section, warnings, others }: Props) {
         label="Views of the results"
         tabs={shown.map((id) => ({ id, title: titles[id] }))}
         current={current}
-        onChange={(id) => void setTab(shown.find((each) => each === id) ?? null)}
+        onChange={(id) => setTab(id === "differences" ? null : id)}
       />
       <ReadingLine report={report} section={section} contrasts={contrasts} />
       <div role="tabpanel" aria-label={titles[current]} className="mt-4">
@@ -74,13 +74,15 @@ export function SectionView({ report, section, warnings, others }: Props) {
             <ContrastSentences contrasts={contrasts} />
           </>
         ) : null}
-        {current === "rates" ? <PassRates arms={arms} section={section} /> : null}
-        {current === "rounds" ? <Rounds arms={arms} /> : null}
-        {current === "tokens" ? <Tokens arms={arms} contrasts={contrasts} /> : null}
-        {current === "problems" ? <Problems section={section} arms={arms} /> : null}
-        {current === "certainty" ? <Certainty report={report} section={section} /> : null}
-        {current === "samples" ? <Samples report={report} section={section} /> : null}
-        {current === "published" ? <References tables={report.references} experimentId={report.experiment.id} /> : null}
+        <Suspense fallback={<Loading />}>
+          {current === "rates" ? <PassRates arms={arms} section={section} /> : null}
+          {current === "rounds" ? <Rounds arms={arms} /> : null}
+          {current === "tokens" ? <Tokens arms={arms} contrasts={contrasts} /> : null}
+          {current === "problems" ? <Problems section={section} arms={arms} /> : null}
+          {current === "certainty" ? <Certainty report={report} section={section} /> : null}
+          {current === "samples" ? <Samples report={report} section={section} /> : null}
+          {current === "published" ? <References tables={report.references} experimentId={report.experiment.id} /> : null}
+        </Suspense>
       </div>
     </>
   );

@@ -1,6 +1,5 @@
 "use client";
 import Link from "next/link";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { HeaderActionsSlot } from "@/components/shell/header-actions";
 import { Logo } from "@/components/shell/logo";
 import type { LoadedShare } from "@/lib/shares/load-share";
@@ -11,7 +10,7 @@ import { ReportView } from "./results-page";
 export function SharedResults({ report, matrices, createdAt, hasNewer }: LoadedShare) {
   const when = new Date(createdAt).toLocaleString("en", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
   return (
-    <NuqsAdapter>
+    <>
       <header className="flex h-11 items-center gap-4 border-b border-line bg-surface px-4">
         <Link href="/" className="flex items-center gap-2 font-semibold tracking-tight">
           <Logo />
@@ -32,6 +31,6 @@ export function SharedResults({ report, matrices, createdAt, hasNewer }: LoadedS
           <ReportView report={report} />
         </PinnedContext>
       </main>
-    </NuqsAdapter>
+    </>
   );
 }

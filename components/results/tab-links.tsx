@@ -1,3 +1,5 @@
+"use client";
+import { useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 type Props = {
@@ -8,12 +10,20 @@ type Props = {
 };
 
 /** A row of tabs whose choice is kept in the address; arrow keys move along it. */
-export function TabLinks({ label, tabs, current, onChange }: Props) {
+export function TabLinks({ label, tabs, current: drawn, onChange }: Props) {
+  // The tab that was pressed is marked at once, also while its contents are still on their way.
+  const [pressed, setPressed] = useState({ from: drawn, to: drawn });
+  if (pressed.from !== drawn) setPressed({ from: drawn, to: drawn });
+  const current = pressed.from === drawn ? pressed.to : drawn;
+  const choose = (id: string) => {
+    setPressed({ from: drawn, to: id });
+    onChange(id);
+  };
   const step = (by: number) => {
     const index = tabs.findIndex(({ id }) => id === current);
     const next = tabs[(index + by + tabs.length) % tabs.length];
     if (next === undefined) return;
-    onChange(next.id);
+    choose(next.id);
     document.getElementById(`tab-${next.id}`)?.focus();
   };
   return (
@@ -26,7 +36,7 @@ export function TabLinks({ label, tabs, current, onChange }: Props) {
           role="tab"
           aria-selected={id === current}
           tabIndex={id === current ? 0 : -1}
-          onClick={() => onChange(id)}
+          onClick={() => choose(id)}
           onKeyDown={(event) => {
             if (event.key === "ArrowRight") step(1);
             if (event.key === "ArrowLeft") step(-1);

@@ -1,8 +1,8 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Tooltip } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { CommandProvider } from "@/components/commands/command-provider";
+import { HintLayer } from "@/components/ui/hint-layer";
 import { ToastProvider } from "@/components/ui/toast";
 
 export function Providers({ children }: { children: ReactNode }) {
@@ -11,11 +11,10 @@ export function Providers({ children }: { children: ReactNode }) {
   );
   return (
     <QueryClientProvider client={client}>
-      <Tooltip.Provider delayDuration={350}>
-        <CommandProvider>
-          <ToastProvider>{children}</ToastProvider>
-        </CommandProvider>
-      </Tooltip.Provider>
+      <CommandProvider>
+        <ToastProvider>{children}</ToastProvider>
+      </CommandProvider>
+      <HintLayer />
     </QueryClientProvider>
   );
 }

@@ -1,8 +1,8 @@
-import { z } from "zod";
+import { oneOf } from "@/components/ui/one-of";
 
 export const themeKey = "polytrace:theme";
-export const themeSchema = z.enum(["system", "light", "dark"]);
-export type Theme = z.infer<typeof themeSchema>;
+export type Theme = "system" | "light" | "dark";
+export const themeSchema = oneOf<Theme>("system", "light", "dark");
 
 /** Runs before the first paint, so that a page never flashes in the other theme. Kept in step with `applyTheme`. */
 export const themeScript = `(function(){var t="system";try{t=JSON.parse(localStorage.getItem("${themeKey}")||'"system"')}catch(e){}

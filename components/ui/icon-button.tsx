@@ -1,6 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
 import { Button } from "./button";
-import { Hint } from "./hint";
 
 type Props = Omit<ComponentProps<typeof Button>, "aria-label" | "children"> & {
   label: string;
@@ -11,10 +10,8 @@ type Props = Omit<ComponentProps<typeof Button>, "aria-label" | "children"> & {
 /** A button that shows only an icon; its name is read out and shown on hover and focus. */
 export function IconButton({ label, keys, children, look = "quiet", size = "icon", ...rest }: Props) {
   return (
-    <Hint text={label} keys={keys}>
-      <Button look={look} size={size} aria-label={label} {...rest}>
-        {children}
-      </Button>
-    </Hint>
+    <Button look={look} size={size} aria-label={label} data-hint={label} data-hint-keys={keys} {...rest}>
+      {children}
+    </Button>
   );
 }

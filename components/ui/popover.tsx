@@ -1,31 +1,19 @@
 "use client";
-import { Popover as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
+import { RestingTrigger } from "./resting-trigger";
+import { useOnDemand } from "./use-on-demand";
 
-const widths = { narrow: "w-80", wide: "w-130 max-w-[calc(100vw-16px)]" } as const;
+export type PopoverProps = { trigger: ReactNode; label: string; width?: "narrow" | "wide"; children: ReactNode };
 
-type Props = { trigger: ReactNode; label: string; width?: keyof typeof widths; children: ReactNode };
+const fetchBox = () => import("./popover-box");
 
-/** A small panel beside its trigger; `label` names it for screen readers. */
-export function Popover({ trigger, label, width = "narrow", children }: Props) {
+/** A small panel beside its trigger, whose code comes when it is first opened; `label` names it for screen readers. */
+export function Popover(props: PopoverProps) {
+  const { loaded, load, approach } = useOnDemand(fetchBox);
+  if (loaded !== null) return <loaded.PopoverBox {...props} />;
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          className={classNames(
-            "z-50 max-h-(--radix-popover-content-available-height) overflow-auto rounded-lg border border-line-strong bg-surface p-3 shadow-float outline-none",
-            widths[width],
-          )}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <RestingTrigger opens="dialog" onNear={approach} onOpen={load}>
+      {props.trigger}
+    </RestingTrigger>
   );
 }

@@ -1,8 +1,11 @@
 "use client";
-import { Toast } from "radix-ui";
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
 
 type Message = { readonly id: number; readonly text: string };
+
+const SHOWN_MS = 2_500;
+/** Longer texts stay longer: about as fast as people read. */
+const MS_PER_CHARACTER = 60;
 
 const ToastContext = createContext<(text: string) => void>(() => undefined);
 
@@ -11,29 +14,32 @@ export function useToast(): (text: string) => void {
   return useContext(ToastContext);
 }
 
+let lastId = 0;
+
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [messages, setMessages] = useState<readonly Message[]>([]);
-  const say = useCallback(
-    (text: string) => setMessages((before) => [...before.slice(-2), { id: (before.at(-1)?.id ?? 0) + 1, text }]),
-    [],
-  );
-  const drop = (id: number) => setMessages((before) => before.filter((message) => message.id !== id));
+  const say = useCallback((text: string) => {
+    lastId += 1;
+    const id = lastId;
+    setMessages((before) => [...before.slice(-2), { id, text }]);
+    const drop = () => setMessages((before) => before.filter((message) => message.id !== id));
+    setTimeout(drop, Math.max(SHOWN_MS, text.length * MS_PER_CHARACTER));
+  }, []);
   return (
     <ToastContext value={say}>
       {children}
-      {/* Beside the page, not around it: it changes when it is first drawn, and React would throw away the page that is still coming. */}
-      <Toast.Provider duration={2_500} swipeDirection="right">
+      {/* There before its first message, as what is read out must be; said to be live, so that an open dialog does not hide it. */}
+      <div
+        role="status"
+        aria-live="polite"
+        className="pointer-events-none fixed right-4 bottom-28 z-60 flex flex-col items-end gap-2"
+      >
         {messages.map((message) => (
-          <Toast.Root
-            key={message.id}
-            onOpenChange={(open) => (open ? undefined : drop(message.id))}
-            className="rounded-md bg-ink px-3 py-1.5 text-paper shadow-float"
-          >
-            <Toast.Description>{message.text}</Toast.Description>
-          </Toast.Root>
+          <p key={message.id} className="rounded-md bg-ink px-3 py-1.5 text-paper shadow-float">
+            {message.text}
+          </p>
         ))}
-        <Toast.Viewport className="fixed right-4 bottom-28 z-60 flex flex-col items-end gap-2 outline-none" />
-      </Toast.Provider>
+      </div>
     </ToastContext>
   );
 }

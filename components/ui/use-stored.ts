@@ -1,5 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import type { z } from "zod";
+
+/** A schema, or what checks as one does. */
+type StoredSchema<T> = { readonly safeParse: (value: unknown) => { success: true; data: T } | { success: false } };
 
 const changed = "polytrace:stored";
 
@@ -21,7 +23,7 @@ function readText(key: string): string {
 }
 
 /** Reads a remembered value; what does not fit the schema counts as absent. */
-export function readStored<T>(key: string, schema: z.ZodType<T>): T | null {
+export function readStored<T>(key: string, schema: StoredSchema<T>): T | null {
   const parsed = schema.safeParse(safeJson(readText(key)));
   return parsed.success ? parsed.data : null;
 }
@@ -37,7 +39,7 @@ export function writeStored(key: string, value: unknown): void {
 }
 
 /** A value remembered in this browser, shared between components and tabs. The server renders with `initial`. */
-export function useStored<T>(key: string, schema: z.ZodType<T>, initial: T): readonly [T, (value: T) => void] {
+export function useStored<T>(key: string, schema: StoredSchema<T>, initial: T): readonly [T, (value: T) => void] {
   const text = useSyncExternalStore(
     subscribe,
     () => readText(key),

@@ -1,12 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
-import { healthSchema } from "./schema";
+import { readBanner } from "./read-banner";
 
-/** How the server fares; asked again every minute, so that a warning goes when its reason is gone. */
-export function healthQuery() {
+/** What every page says about the server, if anything; asked again every minute, so that it goes when its reason is gone. */
+export function bannerQuery() {
   return queryOptions({
     queryKey: ["health"],
-    queryFn: ({ signal }) => fetchJson("/api/v1/health", healthSchema, { signal }),
+    queryFn: ({ signal }) => fetchJson("/api/v1/health", { parse: readBanner }, { signal }),
     refetchInterval: 60_000,
   });
 }

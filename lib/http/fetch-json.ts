@@ -1,5 +1,4 @@
-import type { z } from "zod";
-import { errorBodySchema, type Fault, faultsSchema } from "./schema";
+import type { Fault } from "./schema";
 
 /** An answer that is not a success: the server's own sentence, and when to try again where it says so. */
 export class ApiError extends Error {
@@ -27,8 +26,11 @@ export class ApiError extends Error {
   }
 }
 
+/** What checks an answer: a schema, or a function that throws as one does. */
+export type AnswerSchema<T> = { readonly parse: (answer: unknown) => T };
+
 /** Sends a request to this server and checks the answer. Throws `ApiError` on any answer but a success. */
-export async function fetchJson<T>(address: string, schema: z.ZodType<T>, init?: RequestInit): Promise<T> {
+export async function fetchJson<T>(address: string, schema: AnswerSchema<T>, init?: RequestInit): Promise<T> {
   const response = await fetchSuccess(address, init);
   return schema.parse(response.status === 204 ? null : await response.json());
 }
@@ -44,6 +46,8 @@ export async function fetchSuccess(address: string, init?: RequestInit): Promise
     throw new ApiError(message, { status: 0, code: "unreachable", retryAfterSeconds: null });
   }
   if (response.ok) return response;
+  // Fetched with the first error: pages that meet none do not load zod for it.
+  const { errorBodySchema, faultsSchema } = await import("./schema");
   const body = errorBodySchema.safeParse(await response.json().catch(() => null));
   const message = body.success ? body.data.error.message : `The server answered ${response.status} without saying why.`;
   const retryAfter = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);

@@ -7,6 +7,7 @@ import { compareArms, type Side } from "@/lib/results/build-contrast";
 import { buildNoise } from "@/lib/results/build-noise";
 import { buildSections } from "@/lib/results/build-sections";
 import { buildTied } from "@/lib/results/build-tied";
+import { chosenPairs } from "@/lib/results/chosen-pairs";
 import { CHOSEN_SECTION } from "@/lib/results/chosen-section";
 import { groupProblems, usefulRules } from "@/lib/results/group-problems";
 import { listMetrics, type Metric } from "@/lib/results/list-metrics";
@@ -15,7 +16,7 @@ import { type PlannedContrast, planContrasts } from "@/lib/results/plan-contrast
 import { rememberBy } from "@/lib/results/remember-by";
 import type { ArmReport, ContrastReport, Report } from "@/lib/results/schema";
 import { sectionId } from "@/lib/results/section-of";
-import { chosenPairs, type ReportSetting } from "@/lib/results/setting-schema";
+import type { ReportSetting } from "@/lib/results/setting-schema";
 import { STATISTICS_VERSION } from "@/lib/results/statistics-version";
 
 export type ReportInput = {

@@ -26,13 +26,3 @@ export function parseSetting(query: Readonly<Record<string, string | string[] | 
   const usable = entries.filter(([name, value]) => reportSettingSchema.safeParse({ [name]: value }).success);
   return reportSettingSchema.parse(Object.fromEntries(usable));
 }
-
-/** The pairs that a setting names, each once. */
-export function chosenPairs(contrasts: string | null): readonly { readonly armId: string; readonly baselineId: string }[] {
-  const named = new Set((contrasts ?? "").split(",").filter((pair) => pair !== ""));
-  return [...named].flatMap((pair) => {
-    const [armId, baselineId, more] = pair.split("~");
-    if (!armId || !baselineId || more !== undefined || armId === baselineId) return [];
-    return [{ armId, baselineId }];
-  });
-}

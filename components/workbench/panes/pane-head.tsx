@@ -104,21 +104,16 @@ function PaneTokens({ trace }: { trace: RenderedTrace | null }) {
   const ratio = sourceTokens === 0 ? null : tokens / sourceTokens;
   const exact = `${tokens.toLocaleString("en")} tokens; the program itself takes ${sourceTokens.toLocaleString("en")}.`;
   return (
-    <Hint text={exact}>
-      <button
-        type="button"
-        className="flex shrink-0 cursor-default gap-2 rounded px-1 whitespace-nowrap tabular-nums @max-[340px]:gap-1.5"
-      >
-        <span className="text-soft">
-          {tokens < 100_000 ? tokens.toLocaleString("en") : compact.format(tokens)}{" "}
-          <span className="@max-[340px]:sr-only">tokens</span>
+    <Hint text={exact} className="flex shrink-0 gap-2 rounded px-1 whitespace-nowrap tabular-nums @max-[340px]:gap-1.5">
+      <span className="text-soft">
+        {tokens < 100_000 ? tokens.toLocaleString("en") : compact.format(tokens)}{" "}
+        <span className="@max-[340px]:sr-only">tokens</span>
+      </span>
+      {ratio === null ? null : (
+        <span className="text-faint @max-[250px]:sr-only">
+          {ratio < 100 ? ratio.toFixed(1) : compact.format(ratio)}×<span className="@max-[340px]:sr-only"> code</span>
         </span>
-        {ratio === null ? null : (
-          <span className="text-faint @max-[250px]:sr-only">
-            {ratio < 100 ? ratio.toFixed(1) : compact.format(ratio)}×<span className="@max-[340px]:sr-only"> code</span>
-          </span>
-        )}
-      </button>
+      )}
     </Hint>
   );
 }

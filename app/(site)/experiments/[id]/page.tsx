@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Suspense } from "react";
-import { RunProgress } from "@/components/experiments/progress/run-progress";
 import { ResultsPage } from "@/components/results/results-page";
 import { ResultsSkeleton } from "@/components/results/results-skeleton";
 import { settingQuery } from "@/components/results/setting-query";
@@ -35,5 +34,5 @@ async function Results({ params, searchParams }: Props) {
   if (report === null) notFound();
   const progress = report.experiment.origin === "run" ? await findProgress(id) : null;
   const query = settingQuery({ get: (name) => [search[name] ?? []].flat()[0] ?? null });
-  return <ResultsPage report={report} query={query} progress={progress === null ? null : <RunProgress first={progress} />} />;
+  return <ResultsPage report={report} query={query} progress={progress} />;
 }
