@@ -158,6 +158,56 @@ test("a comparison is kept under a name; a revoked link is gone as if it had nev
   await expect(page.getByRole("link", { name: "Plain and traced" })).toHaveCount(0);
 });
 
+test("what a number means is said on hover and on focus, can be pointed at, and goes with Escape", async ({ page }) => {
+  await importTwo(page);
+  await page.getByRole("link", { name: "Two runs" }).click();
+  const estimand = page.getByRole("button", { name: /^estimand/ });
+  const hint = page.getByRole("tooltip");
+  await estimand.hover();
+  await expect(hint).toBeVisible();
+  const words = (await hint.textContent()) ?? "";
+  expect(words).toContain("problem");
+  await expect(estimand).toHaveAccessibleDescription(words);
+  await hint.hover();
+  await expect(hint).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(hint).toHaveCount(0);
+  await expect(estimand).not.toHaveAttribute("aria-describedby");
+
+  await page.mouse.move(0, 0);
+  await estimand.focus();
+  await expect(hint).toHaveText(words);
+  await expectNoViolations(page);
+  await page.keyboard.press("Tab");
+  await expect(hint.filter({ hasText: words })).toHaveCount(0);
+});
+
+test("menus and lists open by key the first time, too, and give the focus back", async ({ page }) => {
+  await importTwo(page);
+  await page.getByRole("link", { name: "Two runs" }).click();
+  const theme = page.getByRole("button", { name: "Theme" });
+  await theme.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "As the system" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(theme).toBeFocused();
+
+  const correction = page.getByRole("combobox", { name: "Correction for many contrasts" });
+  await correction.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("option", { name: /^Holm/ })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/correction=benjamini-hochberg/);
+  await expect(correction).toHaveText("Benjamini–Hochberg");
+  await expect(correction).toBeFocused();
+
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("combobox", { name: "Commands" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(correction).toBeFocused();
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ colorScheme });
