@@ -58,6 +58,16 @@ test.each([
     ["f call", ...ofCounter, "f yield", "f resume", ...endOfCounter, "f return"],
   ],
   [
+    "an exception thrown into a suspended generator",
+    "def f():\n    yield 1\ng = f()\nnext(g)\ntry: g.throw(ValueError)\nexcept ValueError: pass",
+    ["f call", "f yield", "f resume", "f exception ValueError", "f unwind"],
+  ],
+  [
+    "None yielded where an exception was handled",
+    "def f():\n    try:\n        yield 1\n    except ValueError:\n        yield\ng = f()\nnext(g)\ng.throw(ValueError)\nlist(g)",
+    ["f call", "f yield", "f resume", "f exception ValueError", "f yield", "f resume", "f return"],
+  ],
+  [
     "a StopIteration that is no end of a loop",
     `def f():\n    next(\n        iter([])\n    )\ntry: f()\nexcept StopIteration: pass`,
     ["f call", "f exception StopIteration", "f unwind"],

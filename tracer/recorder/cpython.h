@@ -94,10 +94,11 @@ static inline bool frame_yields(InterpreterFrame *frame, PyObject *instructions)
 }
 
 /* The value of a "return" event; NULL where an exception ends the frame. From 3.12 on those events come with None, so the
- * instruction decides. */
-static inline PyObject *returned_value(InterpreterFrame *frame, PyObject *instructions, PyObject *value) {
+ * instruction decides; an exception thrown into a suspended frame leaves that at its "yield", where only `raised` tells. */
+static inline PyObject *returned_value(InterpreterFrame *frame, PyObject *instructions, PyObject *value, bool raised) {
 #if PY_VERSION_HEX >= 0x030c0000
-    if (value != Py_None || frame_yields(frame, instructions)) return value;
+    if (value != Py_None) return value;
+    if (frame_yields(frame, instructions)) return raised ? NULL : value;
     switch (frame_opcode(frame, instructions)) {
         case RETURN_VALUE:
         case RETURN_GENERATOR:
@@ -109,7 +110,7 @@ static inline PyObject *returned_value(InterpreterFrame *frame, PyObject *instru
             return NULL;
     }
 #else
-    (void)frame, (void)instructions;
+    (void)frame, (void)instructions, (void)raised;
     return value;
 #endif
 }

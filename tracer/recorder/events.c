@@ -99,6 +99,7 @@ static void on_call(ThreadState *thread, InterpreterFrame *frame, CodeInfo *info
     }
     bool resumed = state != NULL;
     if (!state) state = frame_new(frame, info);
+    state->raised = false;
     thread_push(thread, state);
     state->activity = ++activity;
     frame_scan(state, frame, PURITY_UNKNOWN);
@@ -110,6 +111,7 @@ static void on_call(ThreadState *thread, InterpreterFrame *frame, CodeInfo *info
 }
 
 static void on_line(FrameState *state, InterpreterFrame *frame, int line) {
+    state->raised = false;
     scan(state, frame);
     if (!stream_room(64)) return;
     uint64_t start = stream.position;
@@ -163,6 +165,7 @@ static void on_exception(ThreadState *thread, FrameState *state, InterpreterFram
         put_value(value, cell);
     }
     thread->pinned = cell;
+    state->raised = true;
     state->activity = activity;
 }
 
@@ -208,7 +211,7 @@ static void on_event(InterpreterFrame *frame, PyFrameObject *object, int what, P
     put_thread(thread);
     if (what == PyTrace_CALL) on_call(thread, frame, info);
     else if (what == PyTrace_LINE) on_line(state, frame, line_of_event(object));
-    else if (what == PyTrace_RETURN) on_return(thread, state, frame, returned_value(frame, state->info->instructions, argument));
+    else if (what == PyTrace_RETURN) on_return(thread, state, frame, returned_value(frame, state->info->instructions, argument, state->raised));
     else on_exception(thread, state, frame, argument);
     commit_event();
     /* Before the sweep, which would free a cell that nothing but this pin holds. */

@@ -79,6 +79,7 @@ struct FrameState {
     uint64_t activity; /* clock of calls and the like when it was last looked at */
     uint64_t version; /* of the dictionary of its variables */
     uint32_t scan;
+    bool raised; /* an exception was its last event */
     bool plain; /* all its variables are atoms or builtin containers of atoms */
     bool written; /* dictionary variables: names known to the stream are those of slots with an index below `known` */
     int known;
