@@ -2,11 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { askRound } from "@/lib/debug/queries";
 import type { ChosenProblem, DebugSetup } from "@/lib/debug/schema";
-import { ApiError } from "@/lib/http/fetch-json";
-import { beginRound, earlierAnswers, finishedRounds, nextRound, problemKey, type RoundState, reduceRound } from "./round-state";
-
-/** Redrawing with every piece of an answer would be slower than the answer. */
-const REDRAW_MS = 50;
+import { followRound } from "./follow-round";
+import { beginRound, earlierAnswers, finishedRounds, nextRound, problemKey, type RoundState } from "./round-state";
 
 export type DebugTask = {
   readonly problem: ChosenProblem;
@@ -76,46 +73,4 @@ export function useDebugRun({ problem, first, setup }: DebugTask): DebugRun {
       setRounds([]);
     }, []),
   };
-}
-
-type Events = ReturnType<typeof askRound>;
-
-/** Follows a round to its end, telling how far it is; resolves in any case. */
-async function followRound(start: RoundState, events: Events, tell: (state: RoundState) => void): Promise<RoundState> {
-  let round = start;
-  let toldAt = 0;
-  tell(round);
-  try {
-    for await (const event of events) {
-      round = reduceRound(round, event);
-      const now = Date.now();
-      if (event.type === "text" && now - toldAt < REDRAW_MS) continue;
-      toldAt = now;
-      tell(round);
-    }
-    if (round.phase !== "over" && round.phase !== "failed") round = { ...round, phase: "failed", failure: cut };
-  } catch (error) {
-    const isStopped = error instanceof DOMException && error.name === "AbortError";
-    round = isStopped ? { ...round, phase: "stopped" } : { ...round, phase: "failed", failure: toFailure(error) };
-  }
-  tell(round);
-  return round;
-}
-
-const cut = {
-  code: "cut",
-  message: "The connection to this server ended before the round did.",
-  advice: "Check that the server is still running, then run the round again.",
-};
-
-function toFailure(error: unknown): NonNullable<RoundState["failure"]> {
-  if (!(error instanceof ApiError)) return cut;
-  const wait = error.retryAfterSeconds;
-  const advice = wait === null ? adviceFor(error.code) : `Try again in ${wait} s.`;
-  return { code: error.code, message: error.message, advice };
-}
-
-function adviceFor(code: string): string {
-  if (code === "not_found") return "Choose another problem or model.";
-  return code === "invalid_input" || code === "forbidden" ? "Change it on the left, then run again." : "Run the round again.";
 }
