@@ -16,8 +16,10 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import CodeType, FrameType, ModuleType
+from types import CodeType, ModuleType
 from typing import Any
+
+from python_tracers import EngineeredTracer, NaiveTracer
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tracer")]
@@ -103,50 +105,6 @@ def recorded(code: CodeType, names: dict[str, Any]) -> tuple[float, int]:
     return seconds, counters["events"]
 
 
-class EngineeredTracer:
-    """A careful tracer in Python: compares variables by identity and cached text, and writes only what changed."""
-
-    def __init__(self) -> None:
-        self.known: dict[FrameType, dict[str, tuple[int, str]]] = {}
-        self.out: list[tuple[Any, ...]] = []
-
-    def _changes(self, frame: FrameType) -> list[tuple[str, str]]:
-        known = self.known.setdefault(frame, {})
-        changes = []
-        for name, value in frame.f_locals.items():
-            before = known.get(name)
-            kind = type(value)
-            if before is not None and before[0] == id(value) and kind in (int, str, float, bool, type(None)):
-                continue
-            text = repr(value)
-            if before is None or before[1] != text:
-                changes.append((name, text))
-            known[name] = (id(value), text)
-        return changes
-
-    def __call__(self, frame: FrameType, event: str, argument: object) -> "EngineeredTracer | None":
-        if frame.f_code.co_filename != PROGRAM:
-            return None
-        self.out.append((event, frame.f_lineno, self._changes(frame), repr(argument) if event == "return" else None))
-        if event == "return":
-            self.known.pop(frame, None)
-        return self
-
-
-class NaiveTracer:
-    """What one writes first: the text of all variables at every event."""
-
-    def __init__(self) -> None:
-        self.out: list[tuple[Any, ...]] = []
-
-    def __call__(self, frame: FrameType, event: str, argument: object) -> "NaiveTracer | None":
-        if frame.f_code.co_filename != PROGRAM:
-            return None
-        variables = {name: repr(value) for name, value in frame.f_locals.items() if not name.startswith("__")}
-        self.out.append((event, frame.f_lineno, variables))
-        return self
-
-
 def in_python(tracer: EngineeredTracer | NaiveTracer) -> Callable[[CodeType, dict[str, Any]], tuple[float, int]]:
     """Measures under a tracer written in Python."""
 
@@ -168,8 +126,8 @@ TRACERS: dict[str, Callable[[CodeType, dict[str, Any]], tuple[float, int]]] = {
     "none": plain,
     "empty C function": empty,
     "Polytrace": recorded,
-    "engineered in Python": in_python(EngineeredTracer()),
-    "naive in Python": in_python(NaiveTracer()),
+    "engineered in Python": in_python(EngineeredTracer(PROGRAM)),
+    "naive in Python": in_python(NaiveTracer(PROGRAM)),
 }
 SLOW = {"engineered in Python", "naive in Python"}
 # Other projects' tracers, run where they are installed.

@@ -1,18 +1,8 @@
 import { expect, test, vi } from "vitest";
-import type { DebugSetup, RoundEvent } from "@/lib/debug/schema";
+import type { RoundEvent } from "@/lib/debug/schema";
+import { debugSetup as setup } from "@/testing/debug-setup";
 import { followRound } from "./follow-round";
 import { beginRound } from "./round-state";
-
-const setup: DebugSetup = {
-  model: "mutant",
-  condition: { kind: "code" },
-  rounds: 3,
-  history: "last",
-  firstRound: "treated",
-  temperature: 0,
-  maxTokens: 100,
-  chain: 0,
-};
 
 test("words that come in a rush are shown although nothing comes after them for long", async () => {
   const gate = Promise.withResolvers<void>();

@@ -1,17 +1,7 @@
 import { expect, test } from "vitest";
-import type { DebugSetup, RoundEvent } from "@/lib/debug/schema";
+import type { RoundEvent } from "@/lib/debug/schema";
+import { debugSetup as setup } from "@/testing/debug-setup";
 import { beginRound, earlierAnswers, nextRound, type RoundState, reduceRound } from "./round-state";
-
-const setup: DebugSetup = {
-  model: "mutant",
-  condition: { kind: "code" },
-  rounds: 3,
-  history: "last",
-  firstRound: "treated",
-  temperature: 0,
-  maxTokens: 100,
-  chain: 0,
-};
 
 const follow = (number: number, ...events: RoundEvent[]): RoundState => events.reduce(reduceRound, beginRound(number, setup, 0));
 const ended = (number: number, ends: RoundState["ends"] = null): RoundState =>

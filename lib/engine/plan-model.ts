@@ -1,4 +1,5 @@
 import type { FrozenSpec } from "@/lib/experiments/schema";
+import { isStandIn } from "@/lib/models/registry";
 import type { Model } from "@/lib/models/schema";
 import type { WeighedGroup } from "./plan";
 import type { Assumptions, PlannedModel, Range } from "./plan-schema";
@@ -9,11 +10,6 @@ type Input = {
   readonly groups: readonly WeighedGroup[];
   readonly assumptions: Assumptions;
 };
-
-/** Stand-ins answer at once and cost nothing. */
-export function isStandIn(model: Model): boolean {
-  return model.provider === "replay" || model.provider === "reference" || model.provider === "mutant";
-}
 
 /** Requests, tokens, cost and time of one model; the most counts every round and every answer at its full length. */
 export function planModel({ model, groups, assumptions }: Input): PlannedModel {
@@ -53,6 +49,7 @@ function costOf({ price }: Model, prompt: Range, answer: Range): Range | null {
 type Load = { readonly model: Model; readonly requests: number; readonly tokens: number; readonly assumptions: Assumptions };
 
 function secondsOf({ model, requests, tokens, assumptions }: Load): number {
+  // Stand-ins answer at once.
   if (isStandIn(model)) return 0;
   const { concurrency, requestsPerMinute, tokensPerMinute } = model.limits;
   return Math.max(

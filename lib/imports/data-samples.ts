@@ -22,7 +22,24 @@ export type SampleRow = {
   readonly program: string | undefined;
 };
 
-const COLUMNS = `"armId", "taskId", "kind", "chain", "round", "final", "verdict", "visiblePassed", "suites", "promptTokens", "answerTokens", "detail", "raw", "program"`;
+/** In the order in which `encode` writes them. */
+const COLUMNS = [
+  "armId",
+  "taskId",
+  "kind",
+  "chain",
+  "round",
+  "final",
+  "verdict",
+  "visiblePassed",
+  "suites",
+  "promptTokens",
+  "answerTokens",
+  "detail",
+  "raw",
+  "program",
+] as const satisfies readonly (keyof SampleRow)[];
+const COPY = `COPY "Sample" (${COLUMNS.map((name) => `"${name}"`).join(", ")}) FROM STDIN (FORMAT binary)`;
 
 /** How PostgreSQL says that a row of that name is there already. */
 const UNIQUE_VIOLATION = "23505";
@@ -31,7 +48,7 @@ const UNIQUE_VIOLATION = "23505";
 export async function addImportedSamples(rows: readonly SampleRow[]): Promise<boolean> {
   if (rows.length === 0) return true;
   try {
-    await copyRows(`COPY "Sample" (${COLUMNS}) FROM STDIN (FORMAT binary)`, encode(rows));
+    await copyRows(COPY, encode(rows));
     return true;
   } catch (error) {
     if (error instanceof Error && Reflect.get(error, "code") === UNIQUE_VIOLATION) return false;
@@ -42,7 +59,7 @@ export async function addImportedSamples(rows: readonly SampleRow[]): Promise<bo
 function encode(samples: readonly SampleRow[]): Uint8Array {
   const rows = new BinaryRows();
   for (const sample of samples) {
-    rows.startRow(14);
+    rows.startRow(COLUMNS.length);
     rows.addText(sample.armId);
     rows.addText(sample.taskId);
     rows.addText(sample.kind);

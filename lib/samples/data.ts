@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { getDatabase } from "@/lib/database/client";
-import { type Prompt, promptSchema } from "@/lib/engine/prompts/prompt";
+import type { Prompt } from "@/lib/engine/prompts/prompt";
 import { type Verdict, verdictSchema } from "@/lib/judge/schema";
 import type { Answer } from "@/lib/models/provider";
 import { type Generation, generationSchema } from "./generation";
@@ -46,12 +46,6 @@ export async function saveGeneration({ prompt, experimentId, logprobs, ...row }:
     SELECT * FROM added`;
   const [first] = z.array(generationSchema).parse(stored);
   return first ?? generationSchema.parse(await database.generation.findUniqueOrThrow({ where: { key: row.key } }));
-}
-
-/** A prompt exactly as sent, or null. */
-export async function findPrompt(id: string): Promise<Prompt | null> {
-  const row = await getDatabase().prompt.findUnique({ where: { id } });
-  return row === null ? null : promptSchema.parse(row.body);
 }
 
 const judgementSchema = z.object({
