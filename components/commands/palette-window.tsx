@@ -1,16 +1,19 @@
 "use client";
 import { Command as Palette } from "cmdk";
 import { Dialog } from "radix-ui";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Keys } from "@/components/ui/keys";
 import type { Command } from "./command";
 import { useCommandList } from "./command-provider";
 
 const order: readonly Command["group"][] = ["Record", "Step", "Panes", "Share", "Go to", "Examples", "Look"];
 
-/** The palette itself; the focus goes back to where it was, and then the chosen command runs. */
-export function PaletteWindow({ onClose }: { onClose: () => void }) {
-  const [opener] = useState(() => document.activeElement);
+type Props = { opener: Element | null; typed: string; onClose: () => void };
+
+/** The palette itself; the focus goes back to `opener`, and then the chosen command runs. */
+export function PaletteWindow({ opener, typed, onClose }: Props) {
+  const [search, setSearch] = useState(typed);
+  const field = useRef<HTMLInputElement>(null);
   const commands = useCommandList();
   const run = (command: Command) => {
     onClose();
@@ -23,6 +26,11 @@ export function PaletteWindow({ onClose }: { onClose: () => void }) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[rgb(20_18_14/35%)] dark:bg-[rgb(0_0_0/55%)]" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            // It would select the letters that are there already, and the next one would replace them.
+            event.preventDefault();
+            field.current?.focus();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (opener instanceof HTMLElement) opener.focus();
@@ -32,6 +40,9 @@ export function PaletteWindow({ onClose }: { onClose: () => void }) {
           <Dialog.Title className="sr-only">Find or run a command</Dialog.Title>
           <Palette label="Commands" loop>
             <Palette.Input
+              ref={field}
+              value={search}
+              onValueChange={setSearch}
               placeholder="Record, step, add a pane, open an example …"
               className="h-11 w-full border-b border-line bg-transparent px-4 text-lg outline-none placeholder:text-faint"
             />
