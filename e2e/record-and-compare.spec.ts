@@ -67,6 +67,14 @@ test("two panes and two recordings are compared", async ({ page }) => {
   await page.keyboard.press("d");
   const panes = page.getByRole("dialog", { name: "Compare two panes" });
   await expect(panes.getByText("numbers=[1, 2, 3, 4];").first()).toBeVisible();
+  // Both sides keep their names when they are laid out anew.
+  for (const width of [540, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(panes.locator(".side-by-side")).toHaveCount(width === 1280 ? 1 : 0);
+    for (const name of ["Left pane", "Right pane"]) {
+      await expect(panes.locator(`[role=textbox][aria-label^="${name}"]`)).toBeAttached();
+    }
+  }
   await page.keyboard.press("Escape");
   await page.getByLabel("Call expression").fill("separate([1, 2, 3, 6])");
   await page.getByLabel("Call expression").press("ControlOrMeta+Enter");

@@ -1,5 +1,5 @@
 "use client";
-import type { editor } from "monaco-editor/editor";
+import type { editor, IDisposable } from "monaco-editor/editor";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { CodeDiffProps } from "./code-diff";
 import { editorOptions } from "./editor-options";
@@ -25,15 +25,9 @@ export default function MonacoDiff({ left, right, leftLabel, rightLabel }: CodeD
       hideUnchangedRegions: { enabled: true, contextLineCount: 3, minimumLineCount: 6 },
     }),
   );
-  const label = useEffectEvent((created: editor.IStandaloneDiffEditor) => {
-    created.getOriginalEditor().updateOptions({ ariaLabel: leftLabel });
-    created.getModifiedEditor().updateOptions({ ariaLabel: rightLabel });
-  });
   useEffect(() => {
     if (host.current === null) return;
     const created = create(host.current);
-    // The diff editor drops the labels given at its creation; after a comparison they stay.
-    created.onDidUpdateDiff(() => label(created));
     instance.current = created;
     return () => {
       const model = created.getModel();
@@ -54,7 +48,23 @@ export default function MonacoDiff({ left, right, leftLabel, rightLabel }: CodeD
     });
     disposeLater(before);
   }, [left, right]);
+  useEffect(() => {
+    const created = instance.current;
+    if (created === null) return;
+    const kept = [keepLabel(created.getOriginalEditor(), leftLabel), keepLabel(created.getModifiedEditor(), rightLabel)];
+    return () => {
+      for (const listener of kept) listener.dispose();
+    };
+  }, [leftLabel, rightLabel]);
   return <div ref={host} className="h-full w-full" />;
+}
+
+/** Whenever the diff editor hands its own options on, it takes the names of its two sides away. */
+function keepLabel(side: editor.ICodeEditor, ariaLabel: string): IDisposable {
+  side.updateOptions({ ariaLabel });
+  return side.onDidChangeConfiguration((change) => {
+    if (change.hasChanged(monaco.editor.EditorOption.ariaLabel)) side.updateOptions({ ariaLabel });
+  });
 }
 
 /** A comparison that still runs reads its texts, and fails loudly when they are gone. */
