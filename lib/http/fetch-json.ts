@@ -29,10 +29,14 @@ export class ApiError extends Error {
 /** What checks an answer: a schema, or a function that throws as one does. */
 export type AnswerSchema<T> = { readonly parse: (answer: unknown) => T };
 
-/** Sends a request to this server and checks the answer. Throws `ApiError` on any answer but a success. */
-export async function fetchJson<T>(address: string, schema: AnswerSchema<T>, init?: RequestInit): Promise<T> {
-  const response = await fetchSuccess(address, init);
-  return schema.parse(response.status === 204 ? null : await response.json());
+/** Sends a request to this server and checks the answer; a schema may come while the answer does. Throws `ApiError` on any answer but a success. */
+export async function fetchJson<T>(
+  address: string,
+  schema: AnswerSchema<T> | Promise<AnswerSchema<T>>,
+  init?: RequestInit,
+): Promise<T> {
+  const [response, checked] = await Promise.all([fetchSuccess(address, init), schema]);
+  return checked.parse(response.status === 204 ? null : await response.json());
 }
 
 /** Sends a request to this server. Throws `ApiError` on any answer but a success. */

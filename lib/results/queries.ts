@@ -9,8 +9,7 @@ const armChoicesSchema = async () => (await import("./compare-schema")).armChoic
 export function reportQuery(id: string, query: string) {
   return queryOptions({
     queryKey: ["results", id, query],
-    queryFn: async ({ signal }) =>
-      fetchJson(`/api/v1/results/${id}${query === "" ? "" : `?${query}`}`, await reportSchema(), { signal }),
+    queryFn: ({ signal }) => fetchJson(`/api/v1/results/${id}${query === "" ? "" : `?${query}`}`, reportSchema(), { signal }),
     placeholderData: keepPreviousData,
   });
 }
@@ -19,7 +18,7 @@ export function reportQuery(id: string, query: string) {
 export function comparisonQuery(query: string) {
   return queryOptions({
     queryKey: ["results", "comparison", query],
-    queryFn: async ({ signal }) => fetchJson(`/api/v1/results/comparison?${query}`, await reportSchema(), { signal }),
+    queryFn: ({ signal }) => fetchJson(`/api/v1/results/comparison?${query}`, reportSchema(), { signal }),
     placeholderData: keepPreviousData,
   });
 }
@@ -28,6 +27,6 @@ export function comparisonQuery(query: string) {
 export function armChoicesQuery() {
   return queryOptions({
     queryKey: ["results", "arms"],
-    queryFn: async ({ signal }) => fetchJson("/api/v1/results/arms", await armChoicesSchema(), { signal }),
+    queryFn: ({ signal }) => fetchJson("/api/v1/results/arms", armChoicesSchema(), { signal }),
   });
 }
