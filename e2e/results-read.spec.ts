@@ -136,6 +136,7 @@ test("a comparison is kept under a name; a revoked link is gone as if it had nev
   await page.getByRole("textbox", { name: "Name of this comparison" }).fill("Plain and traced");
   await expectNoViolations(page);
   await page.getByRole("button", { name: "Save view" }).click();
+  await expect(page.getByRole("link", { name: "Plain and traced" })).toBeVisible();
   await page.goto("/compare");
   await page.getByRole("link", { name: "Plain and traced" }).click();
   await expect(page.getByLabel("Answer")).toContainText("+33.3 points");
