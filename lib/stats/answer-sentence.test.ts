@@ -50,7 +50,14 @@ describe("answerSentence", () => {
 
   it("does not call p = 0.05 distinguishable", () => {
     expect(answerSentence({ ...answer, pValue: 0.05 })).toContain("not distinguishable from zero;");
-    expect(answerSentence({ ...answer, pValue: 0.0499 })).toContain(": distinguishable from zero (p = 0.0499).");
+    const found = { ...answer, interval: { low: 0.0001, high: 0.04 }, pValue: 0.0499 };
+    expect(answerSentence(found)).toContain(": distinguishable from zero (p = 0.0499).");
+  });
+
+  it("explains an interval that holds zero beside an exact test that finds a difference", () => {
+    expect(answerSentence({ ...answer, pValue: 0.031 })).toContain(
+      "95 % −4.0 to +8.2, N = 26: distinguishable from zero (the interval is approximate, the exact test decides: p = 0.031).",
+    );
   });
 
   it("counts what was dropped", () => {

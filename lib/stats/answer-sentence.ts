@@ -61,14 +61,14 @@ function verdict(answer: Answer): string {
   const deciding = answer.correction === undefined ? answer.pValue : answer.correction.pValue;
   if (answer.pValue === null || deciding === null) return `too few problems to test; ${unseen(answer)}`;
   const significance = significanceOf(answer);
-  if (deciding < significance) return `distinguishable from zero (${pValues(answer, answer.pValue)})`;
   // Where the interval alone would say otherwise, the reader is owed the reason.
   const { interval } = answer;
   const values = pValues(answer, answer.pValue);
+  const reason = `the interval is approximate, the exact test decides: ${values}`;
+  const holdsZero = interval === null ? null : interval.low <= 0 && interval.high >= 0;
+  if (deciding < significance) return `distinguishable from zero (${holdsZero === true ? reason : values})`;
   if (answer.pValue < significance) return `not distinguishable from zero (${values}); ${unseen(answer)}`;
-  const contradicts = interval !== null && (interval.low > 0 || interval.high < 0);
-  const reason = contradicts ? ` (the interval is approximate, the exact test decides: ${values})` : "";
-  return `not distinguishable from zero${reason}; ${unseen(answer)}`;
+  return `not distinguishable from zero${holdsZero === false ? ` (${reason})` : ""}; ${unseen(answer)}`;
 }
 
 // 1 − 0.95 is a little more than 0.05 in binary, enough to call p = 0.05 significant.
