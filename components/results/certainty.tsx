@@ -4,7 +4,7 @@ import { ChartFigure } from "@/components/charts/chart-figure";
 import type { Column, Row } from "@/lib/formats/export/table";
 import type { ArmReport, Report, SectionReport, TiedReport } from "@/lib/results/schema";
 import { NoiseSplit } from "./noise-split";
-import { pText } from "./number-text";
+import { percentText, pText } from "./number-text";
 
 /** Which arms can be told apart at all, and what would make the numbers surer. */
 export function Certainty({ report, section }: { report: Report; section: SectionReport }) {
@@ -25,21 +25,22 @@ type TiedProps = { group: TiedReport; arms: ReadonlyMap<string, ArmReport>; word
 
 function TiedArms({ group, arms, words }: TiedProps) {
   const { model, metric, sentence, problems } = group;
+  const level = percentText(1 - group.significance);
   const columns: Column[] = [
     { name: "model", title: "Model", type: "text" },
     { name: "condition", title: "Condition", type: "text" },
     { name: "rate", title: "Rate (%)", type: "number", decimals: 2, description: words },
     { name: "problems", title: "N", type: "integer" },
-    { name: "p", title: "p against the best (Holm over all pairs)", type: "number", decimals: 3 },
+    { name: "p", title: "p against the best (Holm over all pairs)", type: "number", shown: pText },
     { name: "tied", title: "Tied with the best", type: "boolean" },
   ];
   const rows = group.arms.map(({ armId, mean, adjustedP, tied }): Row => {
     return [model, arms.get(armId)?.conditionTitle ?? armId, mean * 100, problems, adjustedP, tied];
   });
-  const bars = group.arms.map(({ armId, mean, adjustedP, tied }) => {
+  const bars = group.arms.map(({ armId, mean, adjustedP, tied }, rank) => {
     const arm = arms.get(armId);
     const interval = arm?.estimates.find((estimate) => estimate.metric === metric)?.interval ?? null;
-    const place = adjustedP === null ? "best" : `${tied ? "tied" : "behind"}, p ${pText(adjustedP)}`;
+    const place = rank === 0 ? "best" : `${tied ? "tied" : "behind"}, p ${pText(adjustedP)}`;
     return {
       id: armId,
       title: `${arm?.conditionTitle ?? armId} (${place})`,
@@ -51,7 +52,7 @@ function TiedArms({ group, arms, words }: TiedProps) {
   });
   return (
     <ChartFigure title={`Arms that cannot be told from the best, ${model}`} note={sentence} columns={columns} rows={rows}>
-      <BarChart bars={bars} xTitle={`${metric}, %; whiskers: 95 % intervals, which do not decide`} />
+      <BarChart bars={bars} xTitle={`${metric}, %; whiskers: ${level} intervals, which do not decide`} />
     </ChartFigure>
   );
 }

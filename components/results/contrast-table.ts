@@ -1,7 +1,6 @@
 import type { Column, Row } from "@/lib/formats/export/table";
 import type { ContrastReport, Report, SectionReport } from "@/lib/results/schema";
-
-const DETECTABLE = "Smallest true difference that would have been found with 80 % power.";
+import { percentText, pText } from "./number-text";
 
 /** The differences of a section as a table for export: every number with its N, level, estimand and delivery. */
 export function contrastTable(report: Report, section: SectionReport): { columns: readonly Column[]; rows: readonly Row[] } {
@@ -19,11 +18,11 @@ export function contrastTable(report: Report, section: SectionReport): { columns
       title: "Difference (points)",
       type: "estimate",
       decimals: 1,
-      description: `Paired difference with its ${Number((level * 100).toFixed(6))} % interval of: ${words}`,
+      description: `Paired difference with its ${percentText(level)} interval of: ${words}`,
     },
     { name: "level", title: "Level", type: "number", decimals: 2, isForData: true },
-    { name: "p", title: "p", type: "number", decimals: 3 },
-    { name: "p_adjusted", title: `p (${adjusted})`, type: "number", decimals: 3 },
+    { name: "p", title: "p", type: "number", shown: pText },
+    { name: "p_adjusted", title: `p (${adjusted})`, type: "number", shown: pText },
     { name: "correction", title: "Correction", type: "text", isForData: true },
     { name: "test", title: "Test", type: "text", isForData: true },
     { name: "problems", title: "N", type: "integer" },
@@ -34,7 +33,13 @@ export function contrastTable(report: Report, section: SectionReport): { columns
     { name: "neither", title: "Neither", type: "integer", isForData: true },
     { name: "baseline_rate", title: "Baseline (%)", type: "number", decimals: 2, description: words },
     { name: "arm_rate", title: "Arm (%)", type: "number", decimals: 2, description: words },
-    { name: "detectable", title: "Detectable (points)", type: "number", decimals: 1, description: DETECTABLE },
+    {
+      name: "detectable",
+      title: "Detectable (points)",
+      type: "number",
+      decimals: 1,
+      description: `Smallest true difference that would have been found with ${percentText(report.statistics.power)} power, uncorrected.`,
+    },
     { name: "delivered", title: "Traces delivered", type: "integer" },
     { name: "wanted", title: "Traces wanted", type: "integer" },
     { name: "oracle", title: "Oracle", type: "boolean", isForData: true },

@@ -2,17 +2,17 @@ import type { ArmReport, ContrastReport, SectionReport } from "@/lib/results/sch
 import { formatPoints } from "@/lib/stats/format-points";
 import { ForestMark } from "./forest-mark";
 import { forestScale, PLOT_WIDTH } from "./forest-scale";
-import { pText, rangeText } from "./number-text";
+import { percentText, pText, rangeText } from "./number-text";
 
 const ROW = 28;
 const LABEL = 420;
 const NUMBERS = 360;
 const HEAD = 76;
 
-type Props = { contrasts: readonly ContrastReport[]; arms: readonly ArmReport[]; section: SectionReport };
+type Props = { contrasts: readonly ContrastReport[]; arms: readonly ArmReport[]; section: SectionReport; power: number };
 
 /** The forest plot as one drawing with its words and numbers, for papers and slides. */
-export function ForestPicture({ contrasts, arms, section }: Props) {
+export function ForestPicture({ contrasts, arms, section, power }: Props) {
   const known = contrasts.filter(({ difference }) => difference !== null);
   const scale = forestScale(known);
   const colours = new Map(arms.map(({ id, colour }) => [id, colour]));
@@ -58,7 +58,7 @@ export function ForestPicture({ contrasts, arms, section }: Props) {
         </g>
       ))}
       <text x={16} y={height - 14} fontSize={11} fill="var(--soft)">
-        Band: too small to be seen with 80 % power. Polytrace
+        Band: too small to be seen with {percentText(power)} power. Polytrace
       </text>
     </svg>
   );

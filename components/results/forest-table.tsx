@@ -6,7 +6,7 @@ import type { ArmReport, ContrastReport, Report, SectionReport } from "@/lib/res
 import { ForestHead } from "./forest-head";
 import { ForestRow } from "./forest-row";
 import { forestScale } from "./forest-scale";
-import { rateText } from "./number-text";
+import { percentText, rateText } from "./number-text";
 import { usePinned } from "./pinned";
 
 const ContrastPlainTable = lazy(() =>
@@ -30,12 +30,12 @@ export function ForestTable({ report, contrasts, arms, section }: Props) {
   return (
     <FigureFrame
       title={title}
-      note={`Band: too small to be seen with 80 % power.${pinned === null ? " A name opens its problems." : ""}`}
+      note={`Band: too small to be seen with ${percentText(report.statistics.power)} power.${pinned === null ? " A name opens its problems." : ""}`}
       plain={<ContrastPlainTable title={title} report={report} section={section} />}
       loadTable={async () => (await import("./contrast-table")).contrastTable(report, section)}
       loadPicture={async () => {
         const { ForestPicture } = await import("./forest-picture");
-        return <ForestPicture contrasts={contrasts} arms={arms} section={section} />;
+        return <ForestPicture contrasts={contrasts} arms={arms} section={section} power={report.statistics.power} />;
       }}
     >
       <ScrollRegion label="Differences">

@@ -13,12 +13,24 @@ export function rangeText(interval: { readonly low: number; readonly high: numbe
   return interval === null ? UNKNOWN : `${formatPoints(interval.low)} to ${formatPoints(interval.high)}`;
 }
 
-/** "0.69", "<0.001"; never rounded across a significance. */
+const SIGNIFICANCES = [0.01, 0.05, 0.1];
+
+/** "0.69", "<0.001"; as many decimals as it takes to stay on its side of the usual significances. */
 export function pText(pValue: number | null): string {
   if (pValue === null) return UNKNOWN;
   if (pValue < 0.001) return "<0.001";
-  if (pValue > 0.045 && pValue < 0.055) return pValue.toFixed(4);
-  return pValue < 0.1 ? pValue.toFixed(3) : pValue.toFixed(2);
+  const stays = (shown: number) =>
+    SIGNIFICANCES.every((significance) => Math.sign(shown - significance) === Math.sign(pValue - significance));
+  for (let decimals = pValue < 0.1 ? 3 : 2; decimals < 16; decimals += 1) {
+    const shown = pValue.toFixed(decimals);
+    if (stays(Number(shown))) return shown;
+  }
+  return String(pValue);
+}
+
+/** "95 %"; a level, or a power, as a fraction. */
+export function percentText(share: number): string {
+  return `${Number((share * 100).toFixed(6))} %`;
 }
 
 /** "1,234" or "12.5k" is never used: whole numbers with separators. */

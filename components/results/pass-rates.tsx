@@ -4,7 +4,7 @@ import { ChartFigure } from "@/components/charts/chart-figure";
 import { LineChart } from "@/components/charts/line-chart";
 import type { Column, Row } from "@/lib/formats/export/table";
 import type { ArmReport, SectionReport } from "@/lib/results/schema";
-import { curveTable, toSeries } from "./arm-series";
+import { curveTable, toSeries, whiskerText } from "./arm-series";
 import { ArmTable } from "./arm-table";
 import { ModelChoice, useModel } from "./model-choice";
 
@@ -20,7 +20,7 @@ export function PassRates({ arms, section }: { arms: readonly ArmReport[]; secti
     <div className="grid gap-6">
       <ChartFigure
         title={`${section.metric} by condition`}
-        note={`${section.words} Whiskers: 95 % intervals over problems.`}
+        note={`${section.words} ${whiskerText(arms)} over problems.`}
         {...table}
       >
         <BarChart bars={bars} xTitle={`${section.label}, %`} />
@@ -30,7 +30,7 @@ export function PassRates({ arms, section }: { arms: readonly ArmReport[]; secti
           <ModelChoice models={models} model={model} onChange={setModel} />
           <ChartFigure
             title={`pass@k over k, ${model}`}
-            note="The chance that at least one of k samples passes, mean over problems; drawn only where every problem has k samples. Whiskers: 95 % intervals."
+            note={`The chance that at least one of k samples passes, mean over problems; drawn only where every problem has k samples. ${whiskerText(arms)}.`}
             {...curveTable(curves, { at: "k", words: "pass@k, mean over problems", pointsOf: ({ passAtK }) => passAtK })}
           >
             <LineChart series={toSeries(curves, ({ passAtK }) => passAtK)} xTitle="k" yTitle="pass@k, %" xTicks={ks} />

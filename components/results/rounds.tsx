@@ -2,7 +2,7 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { LineChart } from "@/components/charts/line-chart";
 import type { ArmReport } from "@/lib/results/schema";
-import { curveTable, toSeries } from "./arm-series";
+import { curveTable, toSeries, whiskerText } from "./arm-series";
 import { ModelChoice, useModel } from "./model-choice";
 
 /** What each further round brings, per arm. */
@@ -17,7 +17,7 @@ export function Rounds({ arms }: { arms: readonly ArmReport[] }) {
       <ModelChoice models={models} model={model} onChange={setModel} />
       <ChartFigure
         title={`After each round, ${model}`}
-        note={`${words} Whiskers: 95 % intervals over problems. Arms that differ in round 1 differed before any trace was given.`}
+        note={`${words} ${whiskerText(shown)} over problems. Arms that differ in round 1 differed before any trace was given.`}
         {...curveTable(shown, { at: "Round", words, pointsOf: (arm) => arm.rounds })}
       >
         <LineChart series={toSeries(shown, (arm) => arm.rounds)} xTitle="round" yTitle="solved, %" xTicks={rounds} />

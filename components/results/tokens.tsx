@@ -3,6 +3,7 @@ import { ChartFigure } from "@/components/charts/chart-figure";
 import { ScatterChart } from "@/components/charts/scatter-chart";
 import type { Column, Row } from "@/lib/formats/export/table";
 import type { ArmReport, ContrastReport } from "@/lib/results/schema";
+import { whiskerText } from "./arm-series";
 
 type Props = { arms: readonly ArmReport[]; contrasts: readonly ContrastReport[] };
 
@@ -47,7 +48,7 @@ export function Tokens({ arms, contrasts }: Props) {
   return (
     <ChartFigure
       title="Tokens against difference"
-      note="Mean tokens of prompt and answer per sample, as far as the source says, against the paired difference to the control. Whiskers: 95 % intervals."
+      note={`Mean tokens of prompt and answer per sample, as far as the source says, against the paired difference to the control. ${whiskerText(arms)}.`}
       columns={columns}
       rows={table}
     >

@@ -1,4 +1,5 @@
 import type { ArmReport, ContrastReport, Report, SectionReport } from "@/lib/results/schema";
+import { formatPValue } from "@/lib/stats/format-p-value";
 
 /** A report for a terminal: the answer first, then what it stands on. Pure. */
 export function printReport(report: Report): string {
@@ -35,12 +36,12 @@ function printSection(section: SectionReport, report: Report): readonly string[]
   ];
 }
 
-function printContrast({ sentence, adjusted, flips, deliveredOnly }: ContrastReport): readonly string[] {
-  const holm = adjusted.pValue === null ? "—" : adjusted.pValue.toFixed(3);
+function printContrast({ sentence, adjusted, flips, deliveredOnly, level }: ContrastReport): readonly string[] {
+  const p = adjusted.pValue === null ? "p —" : formatPValue(adjusted.pValue, Number((1 - level).toFixed(12)));
   const flipped =
     flips === null ? "" : ` · fixed ${flips.fixed}, broken ${flips.broken}, both ${flips.both}, neither ${flips.neither}`;
   return [
-    `  ${sentence} [${adjusted.method} p ${holm}${flipped}]`,
+    `  ${sentence} [${adjusted.method} ${p}${flipped}]`,
     ...(deliveredOnly === null ? [] : [`    ${deliveredOnly.sentence}`]),
   ];
 }

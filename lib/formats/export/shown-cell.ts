@@ -19,6 +19,7 @@ export function shownCell(column: Column, cell: Cell, marks: Marks): string {
   if (cell === null || cell === "") return marks.none;
   if (typeof cell === "boolean") return cell ? "yes" : "no";
   if (typeof cell === "string") return marks.text(cell);
+  if (column.shown !== undefined && !isEstimate(cell)) return marks.text(column.shown(cell));
   const decimals = column.type === "integer" ? 0 : (column.decimals ?? DECIMALS);
   const number = (value: number) => signed(value, decimals, marks);
   if (!isEstimate(cell)) return number(cell);

@@ -11,6 +11,8 @@ export type Column = {
   readonly type: "text" | "integer" | "number" | "boolean" | "estimate";
   /** Decimals shown in LaTeX and Markdown; the data formats keep full precision. */
   readonly decimals?: number;
+  /** How people are to read a number for which no number of decimals does, such as a p-value. */
+  readonly shown?: (value: number) => string;
   /** What the numbers estimate, in words; goes into every format that has a place for it. */
   readonly description?: string;
   /** Left out where the table is typeset (LaTeX, Markdown): sentences, and what other columns say in short. */
