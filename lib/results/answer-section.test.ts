@@ -41,7 +41,7 @@ function contrast(values: Partial<ContrastReport>): ContrastReport {
   };
 }
 
-const answer = (...contrasts: readonly ContrastReport[]) => answerSection(contrasts, noArms);
+const answer = (...contrasts: readonly ContrastReport[]) => answerSection(contrasts, noArms, 0.8);
 
 describe("answerSection", () => {
   test("where only a large effect could have been seen, it says that the problems are too few, not that there is no effect", () => {
@@ -125,15 +125,37 @@ describe("answerSection", () => {
       interval: null,
       pValue: null,
       problems,
+      dropped: 0,
       words: "",
       sentence: "",
     });
-    const found = answer(
+    const found = [
       contrast({ difference: -0.022, deliveredOnly: only(0.041, 74) }),
       contrast({ difference: -0.087, deliveredOnly: only(0, 11) }),
+    ];
+    const detail =
+      / On the 11 to 74 problems whose prompt did hold a trace \(post hoc\): 0\.0 to \+4\.1 points, against −8\.7 to −2\.2 on all\.$/;
+    expect(answer(...found)?.detail).toMatch(detail);
+    // A contrast without such problems is no part of what they are set against.
+    expect(answer(...found, contrast({ difference: -0.4 }))?.detail).toMatch(detail);
+  });
+
+  test("states the power that was asked for, and the median of two as what lies between them", () => {
+    const two = [contrast({ detectable: 0.02 }), contrast({ detectable: 0.3 })];
+    expect(answerSection(two, noArms, 0.9)?.detail).toContain(
+      "under about 16 points could not have been seen with 90 % power (median over contrasts, 2.0 to 30).",
     );
-    expect(found?.detail).toMatch(
-      / On the 11 to 74 problems whose prompt did hold a trace \(post hoc\): 0\.0 to \+4\.1 points, against −8\.7 to −2\.2 on all\.$/,
+  });
+
+  test("says in how many contrasts nothing could have been seen, and counts no interval that is not there", () => {
+    const none = contrast({ problems: 1, interval: null, pValue: null, decided: "unknown", detectable: null });
+    expect(answer(none, none)?.detail).toBe(
+      "2 contrasts over 1 model; no interval can be given, and none is distinguishable from zero after Holm. With a single problem no effect of any size could have been seen with 80 % power.",
+    );
+    const detail = answer(none, contrast({ detectable: 0.04 }))?.detail;
+    expect(detail).toContain("every 95 % interval holds 0 (1 without one).");
+    expect(detail).toContain(
+      "With 1 to 800 problems no effect of any size could have been seen with 80 % power in 1 of the 2 contrasts.",
     );
   });
 

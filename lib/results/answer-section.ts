@@ -6,10 +6,14 @@ import { formatPoints } from "@/lib/stats/format-points";
 const NAMED = 3;
 const COARSE = 0.1;
 
-/** The answer of a section in one sentence, and what it stands on in another; null without a contrast that has numbers. Pure. */
+/**
+ * The answer of a section in one sentence, and what it stands on in another; null without a contrast that has numbers. `power` is that of
+ * the contrasts' detectable effects. Pure.
+ */
 export function answerSection(
   contrasts: readonly ContrastReport[],
   arms: ReadonlyMap<string, ArmReport>,
+  power: number,
 ): SectionReport["answer"] {
   const known = contrasts.filter(({ difference }) => difference !== null);
   if (known.length === 0) return null;
@@ -17,7 +21,7 @@ export function answerSection(
   const decided = known.filter((contrast) => contrast.decided === "better" || contrast.decided === "worse");
   const found = `${headline(known, decided, isAboutTraces)}${otherwise(decided, isAboutTraces)}`;
   const silent = [...new Set(contrasts.map(({ model }) => model))].filter((model) => known.every((each) => each.model !== model));
-  const detail = `${counted(known, silent)}; ${judged(known, decided)}. ${unseen(known)}${delivered(known)}`;
+  const detail = `${counted(known, silent)}; ${judged(known, decided)}. ${unseen(known, power)}${delivered(known)}`;
   return { headline: `${untreated(known)}${found}${bounds(known)}`, detail };
 }
 
@@ -120,30 +124,41 @@ function judged(known: readonly ContrastReport[], decided: readonly ContrastRepo
     const others = rest === 0 ? "" : `, ${rest} not`;
     return `${decided.length} distinguishable from zero ${after}${others}`;
   }
-  const holding = known.filter(({ interval }) => interval !== null && interval.low <= 0 && interval.high >= 0).length;
-  if (holding === known.length) return `every ${level} interval holds 0`;
-  return `${holding} of the ${known.length} intervals (${level}) ${holding === 1 ? "holds" : "hold"} 0, and none is distinguishable from zero ${after}`;
+  const intervals = known.flatMap(({ interval }) => interval ?? []);
+  const holding = intervals.filter(({ low, high }) => low <= 0 && high >= 0).length;
+  if (intervals.length === 0) return `no interval can be given, and none is distinguishable from zero ${after}`;
+  const without = known.length === intervals.length ? "" : ` (${known.length - intervals.length} without one)`;
+  if (holding === intervals.length) return `every ${level} interval holds 0${without}`;
+  return `${holding} of the ${intervals.length} intervals (${level})${without} ${holding === 1 ? "holds" : "hold"} 0, and none is distinguishable from zero ${after}`;
 }
 
-function unseen(known: readonly ContrastReport[]): string {
-  const sizes = [...new Set(known.map(({ problems }) => problems))].toSorted((a, b) => a - b);
-  const problems = sizes.length === 1 ? `${sizes[0]}` : `${sizes[0]} to ${sizes.at(-1)}`;
+function unseen(known: readonly ContrastReport[], power: number): string {
+  const sizes = range(known.map(({ problems }) => problems)).join(" to ");
+  const problems = sizes === "1" ? "a single problem" : `${sizes} problems`;
   const effect = medianDetectable(known);
-  if (effect === null) return `With ${problems} problems no effect of any size could have been seen in most of them.`;
+  const withPower = `with ${Number((power * 100).toFixed(6))} % power`;
+  if (effect === null) return `With ${problems} no effect of any size could have been seen ${withPower}${blind(known)}.`;
   const seen = known.flatMap(({ detectable }) => detectable ?? []);
   const [least, most] = [Math.min(...seen), Math.max(...seen)].map(coarsely);
   const spread = least === most ? "" : `, ${least} to ${most}`;
   const over = known.length === 1 ? "" : ` (median over contrasts${spread})`;
-  return `With ${problems} problems an effect under about ${coarsely(effect)} points could not have been seen with 80 % power${over}.`;
+  return `With ${problems} an effect under about ${coarsely(effect)} points could not have been seen ${withPower}${over}.`;
+}
+
+/** In how many contrasts nothing could have been seen, where that is not all of them. */
+function blind(known: readonly ContrastReport[]): string {
+  const none = known.filter(({ detectable }) => detectable === null).length;
+  return none === known.length ? "" : ` in ${none} of the ${known.length} contrasts`;
 }
 
 /** What the figures are where a trace did reach the prompt; it can turn their sign, and is easily overlooked in the contrasts' own lines. */
 function delivered(known: readonly ContrastReport[]): string {
-  const only = known.flatMap((each) => each.deliveredOnly ?? []);
+  const both = known.filter((each) => each.deliveredOnly !== null);
+  const only = both.flatMap((each) => each.deliveredOnly ?? []);
   if (only.length === 0) return "";
   const problems = range(only.map((each) => each.problems)).join(" to ");
   const inside = range(only.flatMap(({ difference }) => difference ?? [])).map(formatPoints);
-  const outside = range(known.flatMap(({ difference }) => difference ?? [])).map(formatPoints);
+  const outside = range(both.flatMap(({ difference }) => difference ?? [])).map(formatPoints);
   return ` On the ${problems} problems whose prompt did hold a trace (post hoc): ${inside.join(" to ")} points, against ${outside.join(" to ")} on all.`;
 }
 
@@ -163,8 +178,9 @@ export function medianDetectable(contrasts: readonly ContrastReport[]): number |
     .filter(({ difference }) => difference !== null)
     .map(({ detectable }) => detectable ?? Number.POSITIVE_INFINITY)
     .toSorted((a, b) => a - b);
-  const middle = sizes[Math.floor(sizes.length / 2)];
-  return middle === undefined || !Number.isFinite(middle) ? null : middle;
+  const below = sizes[Math.ceil(sizes.length / 2) - 1] ?? Number.POSITIVE_INFINITY;
+  const above = sizes[Math.floor(sizes.length / 2)] ?? Number.POSITIVE_INFINITY;
+  return Number.isFinite(above) ? (below + above) / 2 : null;
 }
 
 function plural(count: number, word: string): string {

@@ -178,15 +178,18 @@ function describeDelivered(
   names: { arm: string; baseline: string; model: string },
 ): ContrastReport["deliveredOnly"] {
   if (deliveredOnly === null || arm.metric === undefined) return null;
-  const { difference, interval, pValue, problems } = deliveredOnly;
+  const { difference, interval, pValue, problems, pairing } = deliveredOnly;
   const estimand = { ...arm.metric.estimand, problems, population: "delivered" as const };
   const detectable = contrastDetectableEffect(deliveredOnly, { significance: 1 - setting.level, power: setting.power });
+  // Those of the baseline alone were not delivered: they are what this estimate is not about.
+  const dropped = pairing.onlyInArm.length + pairing.unknown.length;
   const sentence = answerSentence({
     ...deliveredOnly,
     ...names,
-    dropped: 0,
+    dropped,
     about: [names.model, "delivered only (post hoc)"],
     detectable,
+    power: setting.power,
   });
-  return { difference, interval, pValue, problems, words: contrastInWords({ estimand, ...names }), sentence };
+  return { difference, interval, pValue, problems, dropped, words: contrastInWords({ estimand, ...names }), sentence };
 }

@@ -55,7 +55,14 @@ export function buildReport(input: ReportInput): Report {
     }),
   );
   const contrasts = contrastArms({ ...input, metrics, reports, groupOf });
-  const sections = buildSections({ arms, reports, contrasts, wanted: setting.metric, oneSection: input.oneSection });
+  const sections = buildSections({
+    arms,
+    reports,
+    contrasts,
+    wanted: setting.metric,
+    power: setting.power,
+    oneSection: input.oneSection,
+  });
   const byId = new Map(reports.map((report) => [report.id, report]));
   const tied = sections.flatMap(({ id, metric, armIds }) => {
     const ranked = armIds.flatMap((armId) => {

@@ -9,6 +9,7 @@ type Sectioning = {
   readonly reports: readonly ArmReport[];
   readonly contrasts: readonly ContrastReport[];
   readonly wanted: string | null;
+  readonly power: number;
   readonly oneSection: { readonly id: string; readonly title: string } | undefined;
 };
 
@@ -47,7 +48,7 @@ function makeSection({ id, title, own }: Making, byId: ReadonlyMap<string, ArmRe
     armIds: orderArms([...new Set([...controls, ...own.map((report) => report.id)])], byId),
     contrastIds: of.map((contrast) => contrast.id),
     problems: Math.max(0, ...own.map((report) => report.known)),
-    answer: answerSection(of, byId),
+    answer: answerSection(of, byId, input.power),
     detectable: medianDetectable(of),
   };
 }

@@ -83,6 +83,8 @@ const numbersSchema = z.object({
   interval: intervalSchema.nullable(),
   pValue: z.number().nullable(),
   problems: z.int(),
+  /** Problems whose prompt held the trace and whose outcome is unknown in one of the arms; null where nobody counted. */
+  dropped: z.int().nullable().default(null),
 });
 
 export const contrastSchema = z.object({
@@ -113,7 +115,7 @@ export const contrastSchema = z.object({
   flips: flipsSchema.nullable(),
   /** Problems with different values in the two arms; null where that is unknown. */
   differing: z.int().nullable().default(null),
-  /** Smallest true difference that would have been found with 80 % power; null: none of any size. */
+  /** Smallest true difference that would have been found with the power of `statistics`; null: none of any size. */
   detectable: z.number().nullable(),
   decided: z.enum(["better", "worse", "undecided", "unknown"]),
   sentence: z.string(),
@@ -138,7 +140,7 @@ export const sectionSchema = z.object({
   contrastIds: z.array(z.string()),
   problems: z.int(),
   answer: z.object({ headline: z.string(), detail: z.string() }).nullable(),
-  /** Median over the contrasts of what could have been seen; null where none could. */
+  /** Median over the contrasts of what could have been seen; null where in half of them or more nothing could. */
   detectable: z.number().nullable(),
 });
 export type SectionReport = z.infer<typeof sectionSchema>;
