@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Test } from "@/lib/benchmarks/schema";
+import { isShownOf } from "@/lib/judge/shown-text";
 import { createRepr } from "@/lib/recordings/repr-value";
 import type { Entry, Recording, RecordingStatus } from "@/lib/recordings/schema";
 import type { Failure } from "./prompts/information";
@@ -61,7 +62,7 @@ function checkValue(recording: Recording, { actual }: Failure): Check {
 function compare(actual: string | null, recorded: string, verb: string): Check {
   if (actual === null) return { checked: "call" };
   const same = actual.trimEnd() === recorded.trimEnd();
-  return same
+  return same || isShownOf(actual, recorded)
     ? { checked: "call-and-result" }
     : { mismatch: `the program answered ${short(actual)}, and when recorded ${verb} ${short(recorded)}` };
 }

@@ -28,7 +28,8 @@ export function hashKey(value: DataValue): string | null {
   const number = numberOf(value);
   if (number !== null) {
     const whole = typeof number === "number" && Number.isInteger(number) ? BigInt(number) : number;
-    return Number.isNaN(number) ? null : `n${whole}`;
+    // Not in decimal, which takes a second per megabit.
+    return Number.isNaN(number) ? null : `n${whole.toString(16)}`;
   }
   switch (value.kind) {
     case "none":

@@ -1,6 +1,5 @@
 import type { Problem } from "@/lib/benchmarks/schema";
 import { isRight } from "./compare-values";
-import type { DataValue } from "./data-value";
 import {
   type CallTest,
   callExpression,
@@ -9,21 +8,14 @@ import {
   expectedValues,
   withPreamble,
 } from "./expected-values";
-import { reprDataValue } from "./repr-data-value";
 import type { JudgeRunner, RaisedError } from "./run-judge-job";
 import { type PartEnd, runParts } from "./run-parts";
 import type { TestOutcome } from "./schema";
+import { showValue } from "./shown-text";
 
 export type NumberedTest<T> = { readonly index: number; readonly test: T };
 export type Judged = { readonly outcomes: readonly TestOutcome[]; readonly elapsedMs: number };
 export type Comparing = { readonly problem: Problem; readonly test: CallTest; readonly expected: Expected | undefined };
-
-const MOST_SHOWN_CHARACTERS = 2_000;
-
-function shown(value: DataValue): string {
-  const text = reprDataValue(value);
-  return text.length > MOST_SHOWN_CHARACTERS ? `${text.slice(0, MOST_SHOWN_CHARACTERS)}…` : text;
-}
 
 export function outcomeOfError(error: RaisedError): Pick<TestOutcome, "outcome" | "message"> {
   return { outcome: error.type === "MemoryError" ? "memory" : "raised", message: `${error.type}: ${error.message}` };
@@ -44,11 +36,11 @@ export function compareAnswer(
   if (end.kind !== "result" || !("value" in end.result)) return { ...outcomeWithoutValue(end), actual: null };
   const actual = end.result.value;
   if (expected === undefined || expected.value === null)
-    return { outcome: "wrong", message: "The benchmark's own value could not be computed.", actual: shown(actual) };
+    return { outcome: "wrong", message: "The benchmark's own value could not be computed.", actual: showValue(actual) };
   const { comparison } = problem;
   const { value, firstArgument } = expected;
   const right = isRight({ actual, expected: value, comparison, tolerance: test.tolerance, firstArgument });
-  return { outcome: right ? "passed" : "wrong", message: null, actual: shown(actual) };
+  return { outcome: right ? "passed" : "wrong", message: null, actual: showValue(actual) };
 }
 
 /** Calls of the entry point, answered as data. */
@@ -74,7 +66,7 @@ export async function judgeCalls(
       visible: test.visible,
       passed: found.outcome === "passed",
       input: texts[position] ?? "",
-      expected: test.expected ?? (given?.value ? shown(given.value) : null),
+      expected: test.expected ?? (given?.value ? showValue(given.value) : null),
       ...found,
     };
   });

@@ -4,6 +4,7 @@ import { DEFAULT_TIME_LIMIT_MS, withPreamble } from "./expected-values";
 import { type Judged, type NumberedTest, outcomeOfError } from "./judge-calls";
 import { type JobResult, type JudgeRunner, runJudgeJob } from "./run-judge-job";
 import type { TestOutcome } from "./schema";
+import { showOutput } from "./shown-text";
 
 type InputTest = Extract<Test, { kind: "stdin" }>;
 
@@ -33,7 +34,7 @@ export async function judgeScripts(
       passed: found.outcome === "passed",
       input: test.input,
       expected: test.output,
-      actual: job.stdout,
+      actual: showOutput(job.stdout),
       ...found,
     });
   }

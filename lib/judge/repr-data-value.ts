@@ -7,6 +7,15 @@ function list(items: readonly DataValue[]): string {
   return items.map(reprDataValue).join(", ");
 }
 
+/** Python reads no longer decimal number (`sys.int_info.default_max_str_digits`), and writing one takes a second per megabit. */
+const MOST_DECIMAL_BITS = 14_000n;
+
+function intSource(value: bigint): string {
+  const size = value < 0n ? -value : value;
+  if (size >> MOST_DECIMAL_BITS === 0n) return value.toString();
+  return `${value < 0n ? "-" : ""}0x${size.toString(16)}`;
+}
+
 function floatSource(value: number): string {
   return Number.isFinite(value) ? reprFloat(value) : `float('${reprFloat(value)}')`;
 }
@@ -21,7 +30,7 @@ export function reprDataValue(value: DataValue): string {
     case "bool":
       return value.value ? "True" : "False";
     case "int":
-      return value.value.toString();
+      return intSource(value.value);
     case "float":
       return floatSource(value.value);
     case "complex":

@@ -10,7 +10,10 @@ import type { TestOutcome } from "./schema";
 export type JudgeRunner = { readonly pool: RunnerPool; readonly signal: AbortSignal | undefined };
 export type TimedWorkload = { readonly work: JudgeWorkload; readonly parts: number; readonly partMs: number };
 
-const errorSchema = z.object({ type: z.string(), message: z.string() });
+/** A program names its exceptions as it likes. */
+const MOST_WORDS = 1_000;
+const words = z.string().transform((text) => text.slice(0, MOST_WORDS));
+const errorSchema = z.object({ type: words, message: words });
 export type RaisedError = z.infer<typeof errorSchema>;
 
 const recordSchema = z.union([
@@ -19,7 +22,7 @@ const recordSchema = z.union([
     .transform(({ index, value }) => ({ index, value: parseDataValue(value) })),
   z.object({ index: z.int().min(0), error: errorSchema }),
   z.object({ index: z.int().min(0), passed: z.literal(true) }),
-  z.object({ index: z.int().min(0), needsOneProcess: z.string() }),
+  z.object({ index: z.int().min(0), needsOneProcess: words }),
 ]);
 /** What is known about one expression or test. */
 export type PartResult = z.infer<typeof recordSchema>;
