@@ -9,10 +9,11 @@ export function ContrastSentences({ contrasts }: { contrasts: readonly ContrastR
         In sentences
       </h2>
       <ul className="mt-1.5 grid gap-1 text-soft">
-        {contrasts.map(({ id, sentence, deliveredOnly }) => (
+        {contrasts.map(({ id, sentence, deliveredOnly, undeliveredOnly }) => (
           <li key={id}>
             {sentence}
             {deliveredOnly === null ? null : <span className="block pl-4 text-faint">{deliveredOnly.sentence}</span>}
+            {undeliveredOnly === null ? null : <span className="block pl-4 text-faint">{undeliveredOnly.sentence}</span>}
           </li>
         ))}
       </ul>

@@ -71,10 +71,12 @@ function Name({ contrast, arm }: Pick<Props, "contrast" | "arm">) {
   );
 }
 
-function Delivered({ contrast: { delivery } }: Pick<Props, "contrast">) {
+function Delivered({ contrast: { delivery, deliveredOnly, problems, dropped } }: Pick<Props, "contrast">) {
   if (delivery === null) return <span className="text-faint">{UNKNOWN}</span>;
   const share = delivery.delivered / delivery.wanted;
-  const text = `The trace was in ${delivery.delivered} of ${delivery.wanted} prompts; ${delivery.truncated} were cut, ${delivery.identical} were the control's prompt.`;
+  const compared =
+    dropped === 0 || deliveredOnly === null ? "" : ` Of the ${problems} problems compared, ${deliveredOnly.problems} had one.`;
+  const text = `The trace was in ${delivery.delivered} of ${delivery.wanted} prompts of the arm; ${delivery.truncated} were cut, ${delivery.identical} were the control's prompt.${compared}`;
   return (
     <Hint text={text} className={share < 1 ? "text-warn" : "text-soft"}>
       {rateText(share, share > 0 && share < 1 ? 1 : 0)}

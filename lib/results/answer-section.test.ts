@@ -36,6 +36,7 @@ function contrast(values: Partial<ContrastReport>): ContrastReport {
     missing: null,
     delivery: null,
     deliveredOnly: null,
+    undeliveredOnly: null,
     differsIn: [],
     ...values,
   };
@@ -119,11 +120,11 @@ describe("answerSection", () => {
     expect(answer(contrast({}), contrast({}))?.detail).toMatch(/^2 contrasts over 1 model;.*\(median over contrasts\)\.$/);
   });
 
-  test("sets what was found where a trace reached the prompt against what was found on all problems", () => {
-    const only = (difference: number, problems: number) => ({
+  test("sets what was found where a trace reached the prompt against the other problems, where no trace can be the cause", () => {
+    const only = (difference: number, problems: number, pValue: number | null = null) => ({
       difference,
       interval: null,
-      pValue: null,
+      pValue,
       problems,
       dropped: 0,
       words: "",
@@ -134,10 +135,14 @@ describe("answerSection", () => {
       contrast({ difference: -0.087, deliveredOnly: only(0, 11) }),
     ];
     const detail =
-      / On the 11 to 74 problems whose prompt did hold a trace \(post hoc\): 0\.0 to \+4\.1 points, against −8\.7 to −2\.2 on all\.$/;
+      / On the 11 to 74 problems whose prompt did hold a trace \(post hoc\): 0\.0 to \+4\.1 points, none distinguishable from zero; on all: −8\.7 to −2\.2\.$/;
     expect(answer(...found)?.detail).toMatch(detail);
     // A contrast without such problems is no part of what they are set against.
     expect(answer(...found, contrast({ difference: -0.4 }))?.detail).toMatch(detail);
+    const split = contrast({ deliveredOnly: only(0.041, 74, 0.049), undeliveredOnly: only(-0.038, 291, 0.01) });
+    expect(answer(...found, split)?.detail).toContain(
+      "0.0 to +4.1 points, 1 of 3 distinguishable from zero; on the 291 others, where no trace can be the cause: −3.8.",
+    );
   });
 
   test("states the power that was asked for, and the median of two as what lies between them", () => {

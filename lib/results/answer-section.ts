@@ -22,11 +22,12 @@ export function answerSection(
   const found = `${headline(known, decided, isAboutTraces)}${otherwise(decided, isAboutTraces)}`;
   const silent = [...new Set(contrasts.map(({ model }) => model))].filter((model) => known.every((each) => each.model !== model));
   const detail = `${counted(known, silent)}; ${judged(known, decided)}. ${unseen(known, power)}${delivered(known)}`;
-  return { headline: `${untreated(known)}${found}${bounds(known)}`, detail };
+  const untreated = isUntreated(known) ? "No prompt held a trace: these runs cannot tell whether traces help a model. " : "";
+  return { headline: `${untreated}${found}${bounds(known)}`, detail };
 }
 
 function headline(known: readonly ContrastReport[], decided: readonly ContrastReport[], isAboutTraces: boolean): string {
-  if (decided.length === 0) return `${nothingFound(known, isAboutTraces)}${tooFew(known)}.`;
+  if (decided.length === 0) return `${nothingFound(known, isAboutTraces)}${isUntreated(known) ? "" : tooFew(known)}.`;
   const [first] = decided;
   const isUnanimous = decided.length === known.length && decided.every((each) => each.decided === first?.decided);
   if (isUnanimous && known.length > 2) return unanimous(decided, isAboutTraces);
@@ -40,9 +41,8 @@ function headline(known: readonly ContrastReport[], decided: readonly ContrastRe
 }
 
 /** Without a trace in any prompt more problems would not help either. */
-function untreated(known: readonly ContrastReport[]): string {
-  const isUntreated = known.every(({ delivery }) => delivery !== null && delivery.wanted > 0 && delivery.delivered === 0);
-  return isUntreated ? "No prompt held a trace: these runs cannot tell whether traces help a model. " : "";
+function isUntreated(known: readonly ContrastReport[]): boolean {
+  return known.every(({ delivery }) => delivery !== null && delivery.wanted > 0 && delivery.delivered === 0);
 }
 
 /** What else the arms that differ differ in: a finding is not to be quoted without it. */
@@ -87,8 +87,7 @@ function unanimous(decided: readonly ContrastReport[], isAboutTraces: boolean): 
   if (names.size === 1 && models.size === decided.length && first !== undefined) {
     return `${first.arm} does ${better} than ${lower(first.baseline)} for each of ${models.size} models, ${by}`;
   }
-  const what = isAboutTraces ? "trace format does" : "condition does";
-  return `Every ${what} ${better} than its control${isAboutTraces ? " without a trace" : ""}, ${by}`;
+  return `Every condition${isAboutTraces ? " with a trace" : ""} does ${better} than its control${isAboutTraces ? " without one" : ""}, ${by}`;
 }
 
 function finding(contrasts: readonly ContrastReport[]): string {
@@ -133,15 +132,15 @@ function judged(known: readonly ContrastReport[], decided: readonly ContrastRepo
 }
 
 function unseen(known: readonly ContrastReport[], power: number): string {
-  const sizes = range(known.map(({ problems }) => problems)).join(" to ");
-  const problems = sizes === "1" ? "a single problem" : `${sizes} problems`;
+  const count = sizes(known);
+  const problems = count === "1" ? "a single problem" : `${count} problems`;
   const effect = medianDetectable(known);
   const withPower = `with ${Number((power * 100).toFixed(6))} % power`;
   if (effect === null) return `With ${problems} no effect of any size could have been seen ${withPower}${blind(known)}.`;
   const seen = known.flatMap(({ detectable }) => detectable ?? []);
   const [least, most] = [Math.min(...seen), Math.max(...seen)].map(coarsely);
-  const spread = least === most ? "" : `, ${least} to ${most}`;
-  const over = known.length === 1 ? "" : ` (median over contrasts${spread})`;
+  const ends = least === most ? "" : `, ${least} to ${most}`;
+  const over = known.length === 1 ? "" : ` (median over contrasts${ends})`;
   return `With ${problems} an effect under about ${coarsely(effect)} points could not have been seen ${withPower}${over}.`;
 }
 
@@ -151,15 +150,32 @@ function blind(known: readonly ContrastReport[]): string {
   return none === known.length ? "" : ` in ${none} of the ${known.length} contrasts`;
 }
 
-/** What the figures are where a trace did reach the prompt; it can turn their sign, and is easily overlooked in the contrasts' own lines. */
+/** What the figures are where a trace did reach the prompt, and where none did: they can turn the sign, and only the first can be its doing. */
 function delivered(known: readonly ContrastReport[]): string {
-  const both = known.filter((each) => each.deliveredOnly !== null);
-  const only = both.flatMap((each) => each.deliveredOnly ?? []);
-  if (only.length === 0) return "";
-  const problems = range(only.map((each) => each.problems)).join(" to ");
-  const inside = range(only.flatMap(({ difference }) => difference ?? [])).map(formatPoints);
-  const outside = range(both.flatMap(({ difference }) => difference ?? [])).map(formatPoints);
-  return ` On the ${problems} problems whose prompt did hold a trace (post hoc): ${inside.join(" to ")} points, against ${outside.join(" to ")} on all.`;
+  const parts = known.filter((each) => each.deliveredOnly !== null);
+  const held = parts.flatMap((each) => each.deliveredOnly ?? []);
+  if (held.length === 0) return "";
+  const distinct = held.filter(({ pValue }) => pValue !== null && pValue < significanceOf(parts)).length;
+  const found = distinct === 0 ? "none" : `${distinct} of ${held.length}`;
+  const inside = `On the ${sizes(held)} problems whose prompt did hold a trace (post hoc): ${spread(held)} points, ${found} distinguishable from zero`;
+  const without = parts.flatMap((each) => each.undeliveredOnly ?? []);
+  if (without.length === 0) return ` ${inside}; on all: ${spread(parts)}.`;
+  return ` ${inside}; on the ${sizes(without)} others, where no trace can be the cause: ${spread(without)}.`;
+}
+
+// 1 − 0.95 is a little more than 0.05 in binary.
+function significanceOf([first]: readonly ContrastReport[]): number {
+  return Number((1 - (first?.level ?? 0.95)).toFixed(12));
+}
+
+function sizes(parts: readonly { readonly problems: number }[]): string {
+  return range(parts.map(({ problems }) => problems)).join(" to ");
+}
+
+function spread(parts: readonly { readonly difference: number | null }[]): string {
+  return range(parts.flatMap(({ difference }) => difference ?? []))
+    .map(formatPoints)
+    .join(" to ");
 }
 
 /** Least and most, or the one that they are. */

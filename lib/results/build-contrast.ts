@@ -31,6 +31,7 @@ export type RawContrast = {
   readonly setting: ContrastSetting;
   readonly paired: PairedDifference | null;
   readonly deliveredOnly: PairedDifference | null;
+  readonly undeliveredOnly: PairedDifference | null;
   readonly missing: string | null;
 };
 
@@ -39,14 +40,17 @@ export function compareArms(arm: Side, baseline: Side, setting: ContrastSetting)
   const given = { arm, baseline, setting };
   const missing = whyNot(arm, baseline, setting);
   if (missing !== null || arm.metric === undefined || baseline.metric === undefined) {
-    return { ...given, paired: null, deliveredOnly: null, missing };
+    return { ...given, paired: null, deliveredOnly: null, undeliveredOnly: null, missing };
   }
   const { level, groupOf } = setting;
-  const paired = pairedDifference({ arm: arm.metric.values, baseline: baseline.metric.values, level, groupOf });
-  const delivered = onDelivered(arm);
-  const hasCommon = delivered !== null && [...delivered].some(([task, value]) => value !== null && isKnown(baseline, task));
-  const deliveredOnly = hasCommon ? pairedDifference({ arm: delivered, baseline: baseline.metric.values, level, groupOf }) : null;
-  return { ...given, paired, deliveredOnly, missing: null };
+  const control = baseline.metric.values;
+  const compare = (values: ProblemValues | null) =>
+    values !== null && [...values].some(([task, value]) => value !== null && isKnown(baseline, task))
+      ? pairedDifference({ arm: values, baseline: control, level, groupOf })
+      : null;
+  const paired = pairedDifference({ arm: arm.metric.values, baseline: control, level, groupOf });
+  const [deliveredOnly, undeliveredOnly] = [compare(onPart(arm, "delivered")), compare(onPart(arm, "undelivered"))];
+  return { ...given, paired, deliveredOnly, undeliveredOnly, missing: null };
 }
 
 function whyNot(arm: Side, baseline: Side, { metric }: ContrastSetting): string | null {
@@ -63,11 +67,13 @@ function isKnown({ metric }: Side, task: string): boolean {
   return typeof metric?.values.get(task) === "number";
 }
 
-/** The values on problems whose prompt held the trace; null where all did, none did, or nobody says. */
-function onDelivered({ data, metric }: Side): ProblemValues | null {
+type Part = "delivered" | "undelivered";
+
+/** The values on problems whose prompt held the trace, or on the others; null where all did, none did, or nobody says. */
+function onPart({ data, metric }: Side, part: Part): ProblemValues | null {
   const { wanted, delivered } = data.totals;
   if (metric === undefined || wanted === 0 || delivered === 0 || delivered === wanted) return null;
-  return new Map([...metric.values].filter(([task]) => data.problems.get(task)?.delivered === true));
+  return new Map([...metric.values].filter(([task]) => data.problems.get(task)?.delivered === (part === "delivered")));
 }
 
 export type Adjustment = {
@@ -119,7 +125,8 @@ export function describeContrast(contrast: RawContrast, adjusted: Adjustment): C
     decided: decide(paired, adjusted, setting.level),
     sentence: answerSentence({ ...answer, arm: common.arm, baseline: common.baseline, correction: adjusted }),
     missing: null,
-    deliveredOnly: describeDelivered(contrast, common),
+    deliveredOnly: describePart(contrast, "delivered", common),
+    undeliveredOnly: describePart(contrast, "undelivered", common),
   };
 }
 
@@ -153,6 +160,7 @@ function withoutNumbers({ arm, baseline, model }: { arm: string; baseline: strin
     sentence: `${arm} minus ${baseline}, ${model}: not known, because ${missing}.`,
     missing,
     deliveredOnly: null,
+    undeliveredOnly: null,
   };
 }
 
@@ -173,21 +181,23 @@ function decide(paired: PairedDifference, { pValue }: Adjustment, level: number)
   return paired.difference > 0 ? "better" : "worse";
 }
 
-function describeDelivered(
-  { arm, setting, deliveredOnly }: RawContrast,
+function describePart(
+  { arm, setting, deliveredOnly, undeliveredOnly }: RawContrast,
+  part: Part,
   names: { arm: string; baseline: string; model: string },
 ): ContrastReport["deliveredOnly"] {
-  if (deliveredOnly === null || arm.metric === undefined) return null;
-  const { difference, interval, pValue, problems, pairing } = deliveredOnly;
-  const estimand = { ...arm.metric.estimand, problems, population: "delivered" as const };
-  const detectable = contrastDetectableEffect(deliveredOnly, { significance: 1 - setting.level, power: setting.power });
-  // Those of the baseline alone were not delivered: they are what this estimate is not about.
+  const paired = part === "delivered" ? deliveredOnly : undeliveredOnly;
+  if (paired === null || arm.metric === undefined) return null;
+  const { difference, interval, pValue, problems, pairing } = paired;
+  const estimand = { ...arm.metric.estimand, problems, population: part };
+  const detectable = contrastDetectableEffect(paired, { significance: 1 - setting.level, power: setting.power });
+  // Those of the baseline alone belong to the other part: they are what this estimate is not about.
   const dropped = pairing.onlyInArm.length + pairing.unknown.length;
   const sentence = answerSentence({
-    ...deliveredOnly,
+    ...paired,
     ...names,
     dropped,
-    about: [names.model, "delivered only (post hoc)"],
+    about: [names.model, part === "delivered" ? "delivered only (post hoc)" : "where no trace was delivered (post hoc)"],
     detectable,
     power: setting.power,
   });

@@ -36,13 +36,13 @@ function printSection(section: SectionReport, report: Report): readonly string[]
   ];
 }
 
-function printContrast({ sentence, adjusted, flips, deliveredOnly, level }: ContrastReport): readonly string[] {
+function printContrast({ sentence, adjusted, flips, deliveredOnly, undeliveredOnly, level }: ContrastReport): readonly string[] {
   const p = adjusted.pValue === null ? "p —" : formatPValue(adjusted.pValue, Number((1 - level).toFixed(12)));
   const flipped =
     flips === null ? "" : ` · fixed ${flips.fixed}, broken ${flips.broken}, both ${flips.both}, neither ${flips.neither}`;
   return [
     `  ${sentence} [${adjusted.method} ${p}${flipped}]`,
-    ...(deliveredOnly === null ? [] : [`    ${deliveredOnly.sentence}`]),
+    ...[deliveredOnly, undeliveredOnly].flatMap((part) => (part === null ? [] : [`    ${part.sentence}`])),
   ];
 }
 

@@ -78,13 +78,16 @@ export type ArmReport = z.infer<typeof armReportSchema>;
 
 const flipsSchema = z.object({ fixed: z.int(), broken: z.int(), both: z.int(), neither: z.int() });
 
-const numbersSchema = z.object({
+/** A contrast on the problems whose prompt held the trace, or on the others. */
+const partSchema = z.object({
   difference: z.number(),
   interval: intervalSchema.nullable(),
   pValue: z.number().nullable(),
   problems: z.int(),
-  /** Problems whose prompt held the trace and whose outcome is unknown in one of the arms; null where nobody counted. */
+  /** Problems of this part whose outcome is unknown in one of the arms; null where nobody counted. */
   dropped: z.int().nullable().default(null),
+  words: z.string(),
+  sentence: z.string(),
 });
 
 export const contrastSchema = z.object({
@@ -122,7 +125,9 @@ export const contrastSchema = z.object({
   missing: z.string().nullable(),
   delivery: deliverySummarySchema.nullable(),
   /** Only problems whose prompt held the trace: chosen after the fact, so it proves nothing. */
-  deliveredOnly: numbersSchema.extend({ words: z.string(), sentence: z.string() }).nullable(),
+  deliveredOnly: partSchema.nullable(),
+  /** The other problems: what differs there cannot be the trace's doing. */
+  undeliveredOnly: partSchema.nullable().default(null),
   /** Factors besides the condition in which the two arms differ. */
   differsIn: z.array(z.string()),
 });

@@ -49,12 +49,15 @@ export function estimandInWords(estimand: Estimand): string {
   const oracle = isOracle(estimand)
     ? " Oracle: it uses the verdicts it reports to choose or to stop, so it is an upper bound, not a result one could have."
     : "";
-  const population =
-    estimand.population === "delivered"
-      ? " Only problems whose prompt held the treatment, a choice made after the fact (post hoc)."
-      : "";
-  return `${parts.join("; ")}.${oracle}${population}`;
+  return `${parts.join("; ")}.${oracle}${populations[estimand.population ?? "all"]}`;
 }
+
+const populations = {
+  all: "",
+  delivered: " Only problems whose prompt held the treatment, a choice made after the fact (post hoc).",
+  undelivered:
+    " Only problems whose prompt did not hold the treatment, a choice made after the fact (post hoc): no difference there is its doing.",
+} as const;
 
 /**
  * What the difference of two arms estimates.

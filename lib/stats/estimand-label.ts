@@ -14,6 +14,7 @@ export function estimandLabel(estimand: Estimand): string {
     ...(rounds === undefined ? [] : [roundNote(rounds)]),
     ...(aggregation === "samples" ? ["pooled samples"] : []),
     ...(population === "delivered" ? ["delivered only, post hoc"] : []),
+    ...(population === "undelivered" ? ["undelivered only, post hoc"] : []),
     ...(isOracle(estimand) ? ["oracle"] : []),
   ];
   return `${name(estimand)} (${notes.join(", ")})`;

@@ -40,8 +40,8 @@ export type Estimand = {
   readonly rounds?: EstimandRounds | undefined;
   /** "problems": the mean over problems, each counting once; "samples": all samples in one pot, as some published figures have it. */
   readonly aggregation: "problems" | "samples";
-  /** "delivered": only problems whose prompt held the treatment, a choice made after the fact. */
-  readonly population?: "all" | "delivered" | undefined;
+  /** "delivered": only problems whose prompt held the treatment, a choice made after the fact; "undelivered": only the others. */
+  readonly population?: "all" | "delivered" | "undelivered" | undefined;
 };
 
 /** Whether the number uses the verdicts that it reports in order to choose a sample or a round or to stop: an upper bound, not a result. */
