@@ -35,7 +35,7 @@ export function buildArm(arm: ArmData, setting: ArmSetting): ArmReport {
   const [primary] = metrics;
   const { title, colour } = nameCondition(arm.factors);
   const known = primary === undefined ? 0 : [...primary.values.values()].filter((value) => value !== null).length;
-  const curve = roundCurve(arm, level) ?? groupCurve(estimates);
+  const curve = roundCurve(arm, { level, groupOf }) ?? groupCurve(estimates);
   return {
     id: arm.id,
     experimentId: arm.experimentId,

@@ -1,14 +1,17 @@
 import type { ArmData } from "@/lib/results/arm-data";
 import { deliveryOf } from "@/lib/results/build-arm";
+import { contrastWithoutNumbers } from "@/lib/results/contrast-without-numbers";
+import { contrastSubjects, contrastWords } from "@/lib/results/contrast-words";
+import { describePart, type Part } from "@/lib/results/describe-part";
 import { listDifferences } from "@/lib/results/list-differences";
 import type { Metric } from "@/lib/results/list-metrics";
 import { promisesTrace } from "@/lib/results/name-arms";
+import { nameContrast } from "@/lib/results/name-contrast";
 import type { ArmReport, ContrastReport } from "@/lib/results/schema";
 import { answerSentence } from "@/lib/stats/answer-sentence";
 import { classifyFlips } from "@/lib/stats/classify-flips";
 import { contrastDetectableEffect } from "@/lib/stats/contrast-detectable-effect";
 import { isOracle } from "@/lib/stats/estimand";
-import { contrastInWords } from "@/lib/stats/estimand-in-words";
 import type { ProblemValues } from "@/lib/stats/pair-values";
 import { type PairedDifference, pairedDifference } from "@/lib/stats/paired-difference";
 
@@ -17,6 +20,8 @@ export type Side = { readonly data: ArmData; readonly report: ArmReport; readonl
 
 export type ContrastSetting = {
   readonly metric: string;
+  /** The quantity's name where the sentence has to say it; null where the section does. */
+  readonly named: string | null;
   readonly sectionId: string;
   readonly level: number;
   readonly power: number;
@@ -67,8 +72,6 @@ function isKnown({ metric }: Side, task: string): boolean {
   return typeof metric?.values.get(task) === "number";
 }
 
-type Part = "delivered" | "undelivered";
-
 /** The values on problems whose prompt held the trace, or on the others; null where all did, none did, or nobody says. */
 function onPart({ data, metric }: Side, part: Part): ProblemValues | null {
   const { wanted, delivered } = data.totals;
@@ -92,7 +95,7 @@ export function describeContrast(contrast: RawContrast, adjusted: Adjustment): C
     sectionId: setting.sectionId,
     armId: arm.data.id,
     baselineId: baseline.data.id,
-    ...distinctNames(arm.report, baseline.report),
+    ...nameContrast(arm.report, baseline.report),
     model: arm.report.modelTitle,
     metric: setting.metric,
     level: setting.level,
@@ -100,15 +103,16 @@ export function describeContrast(contrast: RawContrast, adjusted: Adjustment): C
     delivery: promisesTrace(arm.data.factors.condition) ? deliveryOf(arm.data) : null,
     differsIn,
   };
-  if (paired === null || arm.metric === undefined)
-    return { ...common, ...withoutNumbers({ ...names, model: common.model }, missing ?? "unknown") };
-  const estimand = { ...arm.metric.estimand, problems: paired.problems };
+  if (paired === null || arm.metric === undefined || baseline.metric === undefined)
+    return { ...common, ...contrastWithoutNumbers({ ...names, model: common.model }, missing ?? "unknown") };
+  const { problems } = paired;
   const detectable = contrastDetectableEffect(paired, { significance: 1 - setting.level, power: setting.power });
-  const answer = { ...paired, dropped: paired.pairing.dropped, about: [common.model], detectable, power: setting.power };
+  const about = contrastSubjects(common.model, setting.named);
+  const answer = { ...paired, dropped: paired.pairing.dropped, about, detectable, power: setting.power };
   return {
     ...common,
-    words: contrastInWords({ estimand, arm: common.arm, baseline: common.baseline }),
-    oracle: isOracle(estimand),
+    words: contrastWords(arm.metric, baseline.metric, { problems, arm: common.arm, baseline: common.baseline }),
+    oracle: isOracle(arm.metric.estimand) || isOracle(baseline.metric.estimand),
     difference: paired.difference,
     interval: paired.interval,
     standardError: paired.standardError,
@@ -116,7 +120,7 @@ export function describeContrast(contrast: RawContrast, adjusted: Adjustment): C
     baselineMean: paired.baselineMean,
     pValue: paired.pValue,
     testedBy: paired.testedBy,
-    problems: paired.problems,
+    problems,
     dropped: paired.pairing.dropped,
     clusters: paired.groups,
     flips: flipsOf(paired),
@@ -125,42 +129,8 @@ export function describeContrast(contrast: RawContrast, adjusted: Adjustment): C
     decided: decide(paired, adjusted, setting.level),
     sentence: answerSentence({ ...answer, arm: common.arm, baseline: common.baseline, correction: adjusted }),
     missing: null,
-    deliveredOnly: describePart(contrast, "delivered", common),
-    undeliveredOnly: describePart(contrast, "undelivered", common),
-  };
-}
-
-/** Names of two arms, with what else tells them apart where the conditions do not. */
-function distinctNames(arm: ArmReport, baseline: ArmReport): { arm: string; baseline: string } {
-  if (arm.modelTitle !== baseline.modelTitle) {
-    return { arm: `${arm.conditionTitle}, ${arm.modelTitle}`, baseline: `${baseline.conditionTitle}, ${baseline.modelTitle}` };
-  }
-  if (arm.conditionTitle === baseline.conditionTitle) return { arm: arm.label, baseline: baseline.label };
-  return { arm: arm.conditionTitle, baseline: baseline.conditionTitle };
-}
-
-function withoutNumbers({ arm, baseline, model }: { arm: string; baseline: string; model: string }, missing: string) {
-  return {
-    words: "",
-    oracle: false,
-    difference: null,
-    interval: null,
-    standardError: null,
-    armMean: null,
-    baselineMean: null,
-    pValue: null,
-    testedBy: "none" as const,
-    differing: null,
-    problems: 0,
-    dropped: 0,
-    clusters: null,
-    flips: null,
-    detectable: null,
-    decided: "unknown" as const,
-    sentence: `${arm} minus ${baseline}, ${model}: not known, because ${missing}.`,
-    missing,
-    deliveredOnly: null,
-    undeliveredOnly: null,
+    deliveredOnly: describePart(contrast, "delivered"),
+    undeliveredOnly: describePart(contrast, "undelivered"),
   };
 }
 
@@ -179,27 +149,4 @@ function decide(paired: PairedDifference, { pValue }: Adjustment, level: number)
   if (pValue === null) return "unknown";
   if (pValue >= Number((1 - level).toFixed(12))) return "undecided";
   return paired.difference > 0 ? "better" : "worse";
-}
-
-function describePart(
-  { arm, setting, deliveredOnly, undeliveredOnly }: RawContrast,
-  part: Part,
-  names: { arm: string; baseline: string; model: string },
-): ContrastReport["deliveredOnly"] {
-  const paired = part === "delivered" ? deliveredOnly : undeliveredOnly;
-  if (paired === null || arm.metric === undefined) return null;
-  const { difference, interval, pValue, problems, pairing } = paired;
-  const estimand = { ...arm.metric.estimand, problems, population: part };
-  const detectable = contrastDetectableEffect(paired, { significance: 1 - setting.level, power: setting.power });
-  // Those of the baseline alone belong to the other part: they are what this estimate is not about.
-  const dropped = pairing.onlyInArm.length + pairing.unknown.length;
-  const sentence = answerSentence({
-    ...paired,
-    ...names,
-    dropped,
-    about: [names.model, part === "delivered" ? "delivered only (post hoc)" : "where no trace was delivered (post hoc)"],
-    detectable,
-    power: setting.power,
-  });
-  return { difference, interval, pValue, problems, dropped, words: contrastInWords({ estimand, ...names }), sentence };
 }

@@ -1,16 +1,10 @@
 import type { ArmData } from "@/lib/results/arm-data";
-import { listMetrics } from "@/lib/results/list-metrics";
 import type { Matrix } from "@/lib/results/matrix-schema";
+import { metricValues } from "@/lib/results/metric-values";
 
-/** The value of every arm on every problem, the problems that are solved most first. Pure. */
+/** The value of every arm on every problem, the problems that are solved most first; unknown where an arm has no such quantity. Pure. */
 export function buildMatrix(arms: readonly ArmData[], metric: string): Matrix {
-  const values = arms.map((arm) => {
-    const metrics = listMetrics(arm);
-    return {
-      armId: arm.id,
-      values: (metrics.find(({ id }) => id === metric) ?? metrics[0])?.values ?? new Map<string, number | null>(),
-    };
-  });
+  const values = arms.map((arm) => ({ armId: arm.id, values: metricValues(arm, metric) }));
   const solved = new Map<string, { sum: number; known: number }>();
   for (const { values: own } of values) {
     for (const [task, value] of own) {

@@ -7,6 +7,7 @@ import { compareArms, type Side } from "@/lib/results/build-contrast";
 import { buildNoise } from "@/lib/results/build-noise";
 import { buildSections } from "@/lib/results/build-sections";
 import { buildTied } from "@/lib/results/build-tied";
+import { chooseQuantities } from "@/lib/results/choose-quantity";
 import { chosenPairs } from "@/lib/results/chosen-pairs";
 import { CHOSEN_SECTION } from "@/lib/results/chosen-section";
 import { groupProblems, usefulRules } from "@/lib/results/group-problems";
@@ -124,21 +125,18 @@ function contrastArms({ arms, setting, metrics, reports, pairs, groupOf }: Contr
   };
   const { level, power } = setting;
   const chosen = chosenPairs(setting.contrasts).map((pair) => ({ ...pair, sectionId: CHOSEN_SECTION }));
-  const raw = [...chosen, ...(pairs ?? planContrasts(arms, setting.baseline))].flatMap((planned) => {
-    const metric = commonMetric(metrics.get(planned.armId) ?? [], metrics.get(planned.baselineId) ?? [], setting.metric);
-    const arm = side(planned.armId, metric);
-    const baseline = side(planned.baselineId, metric);
+  const planned = chooseQuantities([...chosen, ...(pairs ?? planContrasts(arms, setting.baseline))], {
+    metrics,
+    wanted: setting.metric,
+  });
+  const raw = planned.flatMap(({ armId, baselineId, sectionId: section, metric, named }) => {
+    const arm = side(armId, metric);
+    const baseline = side(baselineId, metric);
     if (arm === null || baseline === null) return [];
-    return [compareArms(arm, baseline, { metric, sectionId: planned.sectionId, level, power, groupOf: groupOf ?? undefined })];
+    const how = { metric, named, sectionId: section, level, power, groupOf: groupOf ?? undefined };
+    return [compareArms(arm, baseline, how)];
   });
   return adjustContrasts(raw, setting.correction);
-}
-
-/** The wanted quantity where both arms have it, otherwise the first of the arm's that its baseline has too. */
-function commonMetric(arm: readonly Metric[], baseline: readonly Metric[], wanted: string | null): string {
-  const shared = arm.filter(({ id }) => baseline.some((other) => other.id === id));
-  const usable = shared.find(({ id }) => id === wanted) ?? shared[0] ?? arm[0];
-  return usable?.id ?? wanted ?? "pass@1";
 }
 
 function describeData(arms: readonly ArmReport[], files: readonly FileReport[]): string {

@@ -1,7 +1,7 @@
 import { answerSection, medianDetectable } from "@/lib/results/answer-section";
 import type { ArmData } from "@/lib/results/arm-data";
 import { CHOSEN_SECTION } from "@/lib/results/chosen-section";
-import type { ArmReport, ContrastReport, SectionReport } from "@/lib/results/schema";
+import type { ArmReport, ContrastReport, EstimateReport, SectionReport } from "@/lib/results/schema";
 import { sectionId, sectionTitle } from "@/lib/results/section-of";
 
 type Sectioning = {
@@ -35,7 +35,8 @@ type Making = { readonly id: string; readonly title: string; readonly own: reado
 function makeSection({ id, title, own }: Making, byId: ReadonlyMap<string, ArmReport>, input: Sectioning): SectionReport {
   const of = input.contrasts.filter((contrast) => contrast.sectionId === id);
   const metric = sectionMetric(own, of[0]?.metric, input.wanted);
-  const estimate = own.flatMap(({ estimates }) => estimates).find((each) => each.metric === metric && each.value !== null);
+  const estimates = own.flatMap((arm) => arm.estimates.filter((each) => each.metric === metric && each.value !== null));
+  const [estimate] = estimates;
   const controls = of.map(({ baselineId }) => baselineId).filter((baselineId) => !own.some((report) => report.id === baselineId));
   return {
     id,
@@ -43,7 +44,7 @@ function makeSection({ id, title, own }: Making, byId: ReadonlyMap<string, ArmRe
     metric,
     metrics: listSectionMetrics(own),
     label: estimate?.label ?? metric,
-    words: estimate?.words ?? "No arm of this section has a known figure.",
+    words: estimate === undefined ? "No arm of this section has a known figure." : `${estimate.words}${spreadOf(estimates)}`,
     oracle: of.length > 0 && id === CHOSEN_SECTION ? of.some(({ oracle }) => oracle) : (estimate?.oracle ?? false),
     armIds: orderArms([...new Set([...controls, ...own.map((report) => report.id)])], byId),
     contrastIds: of.map((contrast) => contrast.id),
@@ -51,6 +52,17 @@ function makeSection({ id, title, own }: Making, byId: ReadonlyMap<string, ArmRe
     answer: answerSection(of, byId, input.power),
     detectable: medianDetectable(of),
   };
+}
+
+/** The words of a section are those of its first arm; in what the others differ, a reader of the heading must know. */
+function spreadOf(estimates: readonly EstimateReport[]): string {
+  const problems = estimates.map((each) => each.problems);
+  const samples = new Set(estimates.map((each) => each.samples));
+  const parts = [
+    new Set(problems).size > 1 ? `N from ${Math.min(...problems)} to ${Math.max(...problems)}` : null,
+    samples.size > 1 ? `n ${[...samples].map((n) => n ?? "varying by problem").join(" or ")}` : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? "" : ` That is its first arm; its arms have ${parts.join(" and ")}.`;
 }
 
 /** Models in the order in which they come, and within a model those first that others are set against. */

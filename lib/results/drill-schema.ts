@@ -18,7 +18,8 @@ export type Flips = z.infer<typeof flipsSchema>;
 export const flipsQuerySchema = z.object({
   arm: z.string().min(1).max(200),
   baseline: z.string().min(1).max(200),
-  metric: z.string().min(1).max(60).default("pass@1"),
+  /** Null: the first quantity of the arm that the baseline has too. */
+  metric: z.string().min(1).max(60).nullable().default(null),
 });
 
 export const problemQuerySchema = z.object({ arm: z.string().min(1).max(200), task: z.string().min(1).max(400) });

@@ -1,11 +1,20 @@
 import type { ArmData } from "@/lib/results/arm-data";
+import { commonMetric } from "@/lib/results/choose-quantity";
 import type { FlipKind, Flips } from "@/lib/results/drill-schema";
 import { listMetrics } from "@/lib/results/list-metrics";
+import { metricValues } from "@/lib/results/metric-values";
 
-/** Every problem of either arm, by what the arm did to it. Pure. */
-export function listFlips(arm: ArmData, baseline: ArmData, metric: string): Flips {
-  const own = valuesOf(arm, metric);
-  const other = valuesOf(baseline, metric);
+/** Rates that are equal but for rounding are no difference, as in the contrast. */
+const ROUNDING = 1e-12;
+
+/**
+ * Every problem of either arm, by what the arm did to it in a quantity; null: the first of the arm's that the baseline has too. In a
+ * quantity that one of them does not have all problems are dropped, as in their contrast. Pure.
+ */
+export function listFlips(arm: ArmData, baseline: ArmData, wanted: string | null): Flips {
+  const metric = wanted ?? commonMetric({ arm: listMetrics(arm), baseline: listMetrics(baseline), wanted });
+  const own = metricValues(arm, metric);
+  const other = metricValues(baseline, metric);
   const tasks = [...new Set([...own.keys(), ...other.keys()])].toSorted();
   const problems = tasks.map((taskId) => {
     const value = own.get(taskId) ?? null;
@@ -15,11 +24,6 @@ export function listFlips(arm: ArmData, baseline: ArmData, metric: string): Flip
   return { armId: arm.id, baselineId: baseline.id, metric, problems };
 }
 
-function valuesOf(arm: ArmData, metric: string) {
-  const metrics = listMetrics(arm);
-  return (metrics.find(({ id }) => id === metric) ?? metrics[0])?.values ?? new Map<string, number | null>();
-}
-
 function kindOf(arm: number | null, baseline: number | null): FlipKind {
   if (arm === null || baseline === null) return "dropped";
   const isOutcome = (value: number) => value === 0 || value === 1;
@@ -27,6 +31,6 @@ function kindOf(arm: number | null, baseline: number | null): FlipKind {
     if (arm === baseline) return arm === 1 ? "both" : "neither";
     return arm > baseline ? "fixed" : "broken";
   }
-  if (arm === baseline) return "same";
+  if (Math.abs(arm - baseline) <= ROUNDING) return "same";
   return arm > baseline ? "better" : "worse";
 }

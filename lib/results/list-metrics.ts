@@ -54,6 +54,8 @@ function sampleMetrics(arm: ArmData, problems: readonly ProblemCounts[]): readon
   const samples = known.length === 0 ? arm.factors.n : fewest === most ? fewest : null;
   const base = baseOf(arm, { samples, problems: Math.max(1, known.length) });
   if (isSelected(arm.factors) && most <= 1) return [selectedMetric(arm, { base, outcomes, hasErrors })];
+  // A problem of too few samples, errors and all, must not be left out of a figure that says it counts them.
+  const isShort = (k: number) => [...outcomes.values()].some(({ samples: n, errors }) => n + errors > 0 && n + errors < k);
   const ks = CURVE.filter((k) => k === 1 || k === 5 || k <= most);
   const metrics = ks.map((k): Metric => {
     const missing =
@@ -66,23 +68,30 @@ function sampleMetrics(arm: ArmData, problems: readonly ProblemCounts[]): readon
       id: `pass@${k}`,
       estimand: { ...base, metric: { kind: "pass@k", k }, samples: samples !== null && k > samples ? null : samples },
       values: mapValues(outcomes, rateOf),
-      countingErrors: hasErrors
-        ? mapValues(outcomes, ({ samples: n, correct, errors }) => rateOf({ samples: n + errors, correct }))
-        : null,
+      countingErrors:
+        hasErrors && !isShort(k)
+          ? mapValues(outcomes, ({ samples: n, correct, errors }) => rateOf({ samples: n + errors, correct }))
+          : null,
       missing,
     };
   });
-  return most > 1 ? [...metrics, bestMetric(base, outcomes)] : metrics;
+  return most > 1 ? [...metrics, bestMetric({ base, outcomes, hasErrors })] : metrics;
 }
 
 type Outcomes = ReadonlyMap<string, { samples: number; correct: number; errors: number }>;
 
-function bestMetric(base: Omit<Estimand, "metric">, outcomes: Outcomes): Metric {
-  const values = mapValues(outcomes, ({ samples, correct }) => (samples === 0 ? null : Number(correct > 0)));
-  return { id: "best-of-n", estimand: { ...base, metric: { kind: "best-of-n" } }, values, countingErrors: null, missing: null };
-}
-
 type Selecting = { base: Omit<Estimand, "metric">; outcomes: Outcomes; hasErrors: boolean };
+
+function bestMetric({ base, outcomes, hasErrors }: Selecting): Metric {
+  const any = (of: number, correct: number) => (of === 0 ? null : Number(correct > 0));
+  return {
+    id: "best-of-n",
+    estimand: { ...base, metric: { kind: "best-of-n" } },
+    values: mapValues(outcomes, ({ samples, correct }) => any(samples, correct)),
+    countingErrors: hasErrors ? mapValues(outcomes, ({ samples, correct, errors }) => any(samples + errors, correct)) : null,
+    missing: null,
+  };
+}
 
 /** Imports that keep only the chosen program: its verdict is the selected one's. */
 function selectedMetric(arm: ArmData, { base, outcomes, hasErrors }: Selecting): Metric {

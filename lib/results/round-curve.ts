@@ -6,7 +6,10 @@ import { estimateRate } from "@/lib/stats/estimate-rate";
  * Pass rate after each round of chains whose programs have verdicts of their own: a chain that stopped counts with its last program in
  * all later rounds. Null for arms with one round, and where programs have no verdicts.
  */
-export function roundCurve(arm: ArmData, level: number): { points: ArmReport["rounds"]; words: string } | null {
+export function roundCurve(
+  arm: ArmData,
+  { level, groupOf }: { readonly level: number; readonly groupOf: ReadonlyMap<string, string> | null },
+): { points: ArmReport["rounds"]; words: string } | null {
   const problems = [...arm.problems.values()];
   const rounds = problems.reduce((most, { rounds: counts }) => Math.max(most, ...counts.map(({ round }) => round + 1)), 0);
   if (rounds < 2 || arm.factors.strategy === "single") return null;
@@ -14,9 +17,14 @@ export function roundCurve(arm: ArmData, level: number): { points: ArmReport["ro
   // Imports of debugged programs keep the last round of each problem alone: no curve can be drawn from those.
   if (problems.some(({ rounds: counts }) => !counts.some(({ round }) => round === 0))) return null;
   const points = Array.from({ length: rounds }, (_, round) => {
-    const values = problems.map((problem) => rateAfter(problem, round)).filter((value) => value !== null);
-    if (values.length === 0) return null;
-    const { mean: value, interval } = estimateRate({ values, level });
+    const known = problems.flatMap((problem) => {
+      const rate = rateAfter(problem, round);
+      return rate === null ? [] : [{ rate, group: groupOf?.get(problem.taskId) ?? problem.taskId }];
+    });
+    if (known.length === 0) return null;
+    const values = known.map(({ rate }) => rate);
+    const groups = groupOf === null ? undefined : known.map(({ group }) => group);
+    const { mean: value, interval } = estimateRate({ values, level, groups });
     return { at: round + 1, value, interval, problems: values.length };
   }).filter((point) => point !== null);
   const words =
