@@ -121,7 +121,7 @@ test("filter with completions by mouse, save exactly those rows, save a picture,
   await page.getByLabel("or its text").fill("model,pass@1\nplain,33.3\ntraced,70.0");
   await page.getByRole("button", { name: "Attach and compare" }).click();
   await expect(page.getByRole("region", { name: "Table 1", exact: true })).toContainText(
-    "1 of 2 cells with raw results here are reproduced",
+    "1 of 2 cells with figures here are reproduced",
   );
   await page.getByRole("region", { name: "Table 1", exact: true }).getByRole("button", { name: "Remove" }).click();
   await expect(page.getByRole("region", { name: "Table 1", exact: true })).toHaveCount(0);

@@ -68,7 +68,7 @@ export function LineChart({ series, xTitle, yTitle, xTicks }: Props) {
             color: "var(--ink)",
           }}
         />
-        <Legend verticalAlign="top" align="left" wrapperStyle={{ paddingBottom: 8, color: "var(--soft)" }} />
+        <Legend iconType="plainline" verticalAlign="top" align="left" wrapperStyle={{ paddingBottom: 8, color: "var(--soft)" }} />
         {series.map(({ id, title, colour, dash }) => (
           <Line
             key={id}

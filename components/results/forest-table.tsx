@@ -30,7 +30,7 @@ export function ForestTable({ report, contrasts, arms, section }: Props) {
   return (
     <FigureFrame
       title={title}
-      note={`Band: too small to be seen with ${percentText(report.statistics.power)} power.${pinned === null ? " A name opens its problems." : ""}`}
+      note={`Band: too small to be seen with ${percentText(report.statistics.power)} power. Intervals and p stand each by itself; ${contrasts[0]?.adjusted.method ?? "Holm"} decides.${pinned === null ? " A name opens its problems." : ""}`}
       plain={<ContrastPlainTable title={title} report={report} section={section} />}
       loadTable={async () => (await import("./contrast-table")).contrastTable(report, section)}
       loadPicture={async () => {
@@ -78,9 +78,11 @@ export function ForestTable({ report, contrasts, arms, section }: Props) {
 
 /** "Feedback, no trace 53.8 % (14 of 26)", once where all rows have one control on the same problems. */
 function baselineText(contrasts: readonly ContrastReport[]): string {
+  // Counts only where every row has them: the control of rows with and without is one and the same.
+  const isCounted = contrasts.every(({ difference, flips }) => difference === null || flips !== null);
   const texts = contrasts.flatMap(({ baseline, baselineMean, problems, flips }) => {
     if (baselineMean === null) return [];
-    const solved = flips === null ? `N = ${problems}` : `${flips.both + flips.broken} of ${problems}`;
+    const solved = isCounted && flips !== null ? `${flips.both + flips.broken} of ${problems}` : `N = ${problems}`;
     return [`${baseline} ${rateText(baselineMean)} (${solved})`];
   });
   const distinct = [...new Set(texts)];

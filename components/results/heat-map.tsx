@@ -18,6 +18,7 @@ export function HeatMap({ tasks, rows }: Props) {
   const [cell, setCell] = useState<Cell | null>(null);
   const width = Math.max(1.2, (WIDTH - LABEL) / Math.max(1, tasks.length));
   const height = rows.length * ROW;
+  const isOneModel = new Set(rows.map(({ arm }) => arm.modelTitle)).size === 1;
   return (
     <div>
       <p aria-live="polite" className="mb-2 h-5 truncate text-soft">
@@ -50,7 +51,7 @@ export function HeatMap({ tasks, rows }: Props) {
           {rows.map(({ arm, values }, index) => (
             <g key={arm.id} transform={`translate(0 ${index * ROW})`}>
               <text x={LABEL - 8} y={ROW - 5} textAnchor="end" fontSize={11.5} fill="var(--ink)">
-                {shorten(`${arm.modelTitle} · ${arm.conditionTitle}`)}
+                {shorten(isOneModel ? arm.conditionTitle : `${arm.modelTitle} · ${arm.conditionTitle}`)}
               </text>
               {runs(values).map(({ start, length, value }) => (
                 <rect
@@ -60,7 +61,7 @@ export function HeatMap({ tasks, rows }: Props) {
                   width={Math.max(0.5, length * width - (width > 4 ? 1 : 0))}
                   height={ROW - 2}
                   fill={value === null ? "url(#unknown)" : "var(--accent)"}
-                  fillOpacity={value === null ? 1 : 0.06 + 0.94 * value}
+                  fillOpacity={value === null ? 1 : 0.14 + 0.86 * value}
                 />
               ))}
             </g>

@@ -17,7 +17,7 @@ export function PassRates({ arms, section }: { arms: readonly ArmReport[]; secti
   const curves = shown.filter(({ passAtK }) => passAtK.length > 1);
   const ks = [...new Set(curves.flatMap(({ passAtK }) => passAtK.map(({ at }) => at)))].toSorted((a, b) => a - b);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <ChartFigure
         title={`${section.metric} by condition`}
         note={`${section.words} ${whiskerText(arms)} over problems.`}
@@ -26,7 +26,7 @@ export function PassRates({ arms, section }: { arms: readonly ArmReport[]; secti
         <BarChart bars={bars} xTitle={`${section.label}, %`} />
       </ChartFigure>
       {ks.length < 2 ? null : (
-        <div className="grid gap-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
           <ModelChoice models={models} model={model} onChange={setModel} />
           <ChartFigure
             title={`pass@k over k, ${model}`}

@@ -14,7 +14,11 @@ const says = {
   "one-of-several": "Several arms fit this cell, and one of them gives this figure.",
   differs: "The raw results give another figure.",
   missing: "There are no raw results for this cell here.",
+  silent: "The raw results for this cell give no figure.",
 } as const;
+
+type Cell = ReferenceTable["cells"][number];
+const LISTED = 6;
 
 /** Published figures beside what the raw results give, cell by cell. */
 export function References({ tables, experimentId }: { tables: readonly ReferenceTable[]; experimentId: string | null }) {
@@ -43,7 +47,8 @@ function PublishedTable({ table: { title, source, note, cells }, children }: { t
   const columns = [...new Set(cells.map(({ column }) => column))];
   const rows = [...Map.groupBy(cells, ({ row }) => row)];
   const found = cells.filter(({ agrees }) => agrees !== "missing");
-  const same = found.filter(({ agrees }) => agrees !== "differs");
+  const differing = found.filter(({ agrees }) => agrees === "differs");
+  const silent = cells.filter((cell) => kindOf(cell) === "silent" && cell.published !== null);
   return (
     <section aria-label={title}>
       <div className="flex items-start gap-3">
@@ -51,13 +56,22 @@ function PublishedTable({ table: { title, source, note, cells }, children }: { t
         {children}
       </div>
       <p className="text-soft">
-        {source}. {note} {same.length} of {found.length} cells with raw results here are reproduced; {cells.length - found.length}{" "}
-        have none.{" "}
+        {source}. {note} {found.length - differing.length} of {found.length} cells with figures here are reproduced.
+        {silent.length === 0 ? null : ` ${silent.length} have raw results that give no figure.`}{" "}
+        {cells.length - found.length - silent.length} have none.{" "}
         <span aria-hidden="true">
           = reproduced · ≈ with errors counted as wrong · ∈ by one of several arms · ≠ differs, then what they give · grey without
-          raw results
+          a figure here
         </span>
       </p>
+      {differing.length === 0 ? null : (
+        <ul className="mt-1 text-warn">
+          {differing.slice(0, LISTED).map((cell) => (
+            <li key={`${cell.row}\n${cell.column}`}>{differenceText(cell)}</li>
+          ))}
+          {differing.length > LISTED ? <li>And {differing.length - LISTED} more, marked ≠.</li> : null}
+        </ul>
+      )}
       <ScrollRegion label={`Cells of ${title}`} className="mt-2 rounded-lg border border-line bg-surface">
         <table className="w-full border-collapse text-right whitespace-nowrap tabular-nums">
           <thead className="text-xs text-soft">
@@ -92,13 +106,23 @@ function PublishedTable({ table: { title, source, note, cells }, children }: { t
   );
 }
 
-function Published({ cell }: { cell: ReferenceTable["cells"][number] | undefined }) {
+function kindOf({ agrees, armId }: Cell): keyof typeof says {
+  return agrees === "missing" && armId !== null ? "silent" : agrees;
+}
+
+function differenceText({ row, column, published, found, decimals, explanation }: Cell): string {
+  const why = explanation === null ? "" : ` ${explanation}`;
+  return `${row}, ${column}: published ${published?.toFixed(decimals)}, the raw results give ${found?.toFixed(decimals)}.${why}`;
+}
+
+function Published({ cell }: { cell: Cell | undefined }) {
   if (cell === undefined || cell.published === null) return <span className="text-faint">{UNKNOWN}</span>;
-  const { published, decimals, agrees, found, words } = cell;
+  const { published, decimals, agrees, found, words, explanation } = cell;
   const ours = found === null ? "" : ` Here: ${found.toFixed(2)} %.`;
+  const said = says[kindOf(cell)];
   return (
     <Hint
-      text={`${says[agrees]}${ours} ${words ?? ""}`}
+      text={[`${said}${ours}`, explanation, words].filter((part) => part !== null).join(" ")}
       className={agrees === "missing" ? "text-faint" : agrees === "differs" ? "font-semibold text-warn" : ""}
     >
       {published.toFixed(decimals)}
@@ -106,7 +130,7 @@ function Published({ cell }: { cell: ReferenceTable["cells"][number] | undefined
         {marks[agrees]}
         {agrees === "differs" && found !== null ? ` ${found.toFixed(decimals)}` : ""}
       </span>
-      <span className="sr-only">{says[agrees]}</span>
+      <span className="sr-only">{said}</span>
     </Hint>
   );
 }

@@ -5,7 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 export function ScrollRegion({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without it nobody can scroll here by key
-    <section aria-label={label} tabIndex={0} className={classNames("relative overflow-x-auto", className)}>
+    <section aria-label={label} tabIndex={0} className={classNames("scroll-hints relative overflow-x-auto", className)}>
       {children}
     </section>
   );

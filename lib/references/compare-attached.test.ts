@@ -86,3 +86,14 @@ test("a trace format named in a column is that condition alone", () => {
     ["m", "Concise", "missing", null],
   ]);
 });
+
+test("a figure that differs by a simple slip is said to; any other difference is left unexplained", () => {
+  const arms = [arm({ model: "m", condition: "code", passed: "++-!" })];
+  const table = toAttached(readPublishedTable("model,o@1\nm,33.33\nm,75.00\nm,40.00"), "somewhere");
+  const { cells } = compareAttached({ id: "t", title: "t", table }, reportOn(arms).arms);
+  expect(cells.map(({ agrees, explanation }) => [agrees, explanation])).toEqual([
+    ["differs", "It is what is left to 100 %, as if passed and failed were mixed up."],
+    ["differs", "It counts a problem without a known outcome as solved."],
+    ["differs", null],
+  ]);
+});

@@ -16,6 +16,8 @@ export const referenceCellSchema = z.object({
    * them gives it; `differs`; `missing`: no arm.
    */
   agrees: z.enum(["reproduced", "as-wrong", "one-of-several", "differs", "missing"]),
+  /** For a figure that differs: a simple slip that would give it; null where none does. */
+  explanation: z.string().nullable().default(null),
   /** What the number really estimates. */
   words: z.string().nullable(),
 });
