@@ -141,7 +141,7 @@ describe("answerSection", () => {
     expect(answer(...found, contrast({ difference: -0.4 }))?.detail).toMatch(detail);
     const split = contrast({ deliveredOnly: only(0.041, 74, 0.049), undeliveredOnly: only(-0.038, 291, 0.01) });
     expect(answer(...found, split)?.detail).toContain(
-      "0.0 to +4.1 points, 1 of 3 distinguishable from zero; on the 291 others, where no trace can be the cause: −3.8.",
+      "0.0 to +4.1 points, 1 of 3 distinguishable from zero before any correction; on the 291 others, where no trace can be the cause: −3.8.",
     );
   });
 

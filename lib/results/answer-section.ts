@@ -156,8 +156,11 @@ function delivered(known: readonly ContrastReport[]): string {
   const held = parts.flatMap((each) => each.deliveredOnly ?? []);
   if (held.length === 0) return "";
   const distinct = held.filter(({ pValue }) => pValue !== null && pValue < significanceOf(parts)).length;
-  const found = distinct === 0 ? "none" : `${distinct} of ${held.length}`;
-  const inside = `On the ${sizes(held)} problems whose prompt did hold a trace (post hoc): ${spread(held)} points, ${found} distinguishable from zero`;
+  const found =
+    distinct === 0
+      ? "none distinguishable from zero"
+      : `${distinct} of ${held.length} distinguishable from zero before any correction`;
+  const inside = `On the ${sizes(held)} problems whose prompt did hold a trace (post hoc): ${spread(held)} points, ${found}`;
   const without = parts.flatMap((each) => each.undeliveredOnly ?? []);
   if (without.length === 0) return ` ${inside}; on all: ${spread(parts)}.`;
   return ` ${inside}; on the ${sizes(without)} others, where no trace can be the cause: ${spread(without)}.`;
