@@ -26,12 +26,14 @@ function toContrast(side: ContrastSide, family: number, assumptions: Assumptions
   const flipsNeededInFamily = smallestSignificantFlips(assumptions.significance / family);
   const treatable = treatableProblems(side);
   const canBeSignificant = treatable >= flipsNeededInFamily ? "yes" : treatable >= flipsNeeded ? "alone" : "no";
-  const { discordantShare, significance, power } = assumptions;
+  const { significance, power } = assumptions;
+  // Where the condition reaches fewer problems than are assumed to come out differently, only those can.
+  const discordantShare = Math.min(assumptions.discordantShare, treatable / Math.max(1, set.problems));
   const effect =
-    set.problems === 0
+    treatable === 0
       ? null
       : plannedDetectableEffect({ problems: set.problems, spread: { discordantShare }, significance, power });
-  const detectablePoints = effect === null || treatable === 0 ? null : effect * 100;
+  const detectablePoints = effect === null ? null : effect * 100;
   const contrast = {
     problems: set.problems,
     treatable,
@@ -45,7 +47,7 @@ function toContrast(side: ContrastSide, family: number, assumptions: Assumptions
     arm: arm.key,
     control: arm.factors.controlKey ?? "",
     label: `${conditionId(condition)} minus ${(arm.factors.controlKey ?? "").split(" | ").at(-1)}`,
-    sentence: sentenceOf(contrast, assumptions),
+    sentence: sentenceOf(contrast, { discordantShare, power }),
   };
 }
 
@@ -61,7 +63,7 @@ type Figures = Pick<
   "problems" | "treatable" | "detectablePoints" | "flipsNeeded" | "flipsNeededInFamily" | "canBeSignificant"
 >;
 
-function sentenceOf(figures: Figures, { discordantShare, power }: Assumptions): string {
+function sentenceOf(figures: Figures, { discordantShare, power }: Pick<Assumptions, "discordantShare" | "power">): string {
   const { problems, treatable, detectablePoints, flipsNeeded, flipsNeededInFamily, canBeSignificant } = figures;
   if (treatable === 0) return `The two arms cannot differ: on none of the ${problems} problems can the condition reach a prompt.`;
   if (canBeSignificant === "no") {

@@ -110,6 +110,13 @@ describe("contrasts", () => {
     expect(detectable(378, 0.05)).toBeCloseTo(3.2, 1);
   });
 
+  test("promise nothing of problems that the condition cannot reach", () => {
+    const [reached] = plan(frozen(), [set({ problems: 400, withVisibleTests: 12 })], { discordantShare: 0.2 }).contrasts;
+    // 3 % can come out differently: an effect of 6.3 points, as of 20 %, is more than all of them.
+    expect(reached?.detectablePoints).toBeCloseTo(2.8016 * Math.sqrt(0.03 / 400) * 100, 2);
+    expect(reached?.sentence).toContain("With 400 problems of which 3 % come out differently, an effect under 2.4 points");
+  });
+
   test("cannot be significant where fewer problems than the exact test needs can flip", () => {
     const five = plan(frozen(), [set({ problems: 5, withVisibleTests: 5 })]);
     expect(five.contrasts[0]).toMatchObject({ canBeSignificant: "no", flipsNeeded: 6 });
