@@ -97,3 +97,12 @@ test("a figure that differs by a simple slip is said to; any other difference is
     ["differs", null],
   ]);
 });
+
+test("arms without any outcome stand for a cell only where no other does", () => {
+  const silent = arm({ model: "m", condition: "code", passed: "!!" });
+  const table = toAttached(readPublishedTable("model,o@1\nm,50"), "somewhere");
+  const judge = (arms: readonly ArmData[]) => compareAttached({ id: "t", title: "t", table }, reportOn(arms).arms).cells[0];
+  expect(judge([silent])).toMatchObject({ agrees: "missing", armId: silent.id, found: null });
+  const other = arm({ model: "m", condition: "code", temperature: 0.8, passed: "+-" });
+  expect(judge([silent, other])).toMatchObject({ agrees: "reproduced", armId: other.id });
+});

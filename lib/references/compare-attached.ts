@@ -44,8 +44,7 @@ function compareCell({ row, column, named, text }: Cell, arms: readonly ArmRepor
 
 /** Arms of which every word holds; one that says nothing known keeps a cell from being compared with what it may not be of. */
 function findArms(named: readonly string[], column: string, arms: readonly ArmReport[]): readonly ArmReport[] {
-  const fitting = arms.filter(({ factors, known }) => {
-    if (known === 0) return false;
+  const fitting = arms.filter(({ factors }) => {
     const isModel = named.map((text) => isModelName(factors.model, text));
     const said = readWords([...named.map((text, index) => (isModel[index] ? text.split("+").slice(1).join(" ") : text)), column]);
     const benchmark = plainName(factors.benchmark ?? "");
@@ -58,7 +57,10 @@ function findArms(named: readonly string[], column: string, arms: readonly ArmRe
   // Where nothing is said of a condition, the plain one is meant.
   const plain = fitting.filter(({ factors }) => factors.condition === null || factors.condition === "code");
   const isSaid = readWords([...named.flatMap((text) => text.split("+")), column]).saysCondition;
-  return isSaid || plain.length === 0 ? fitting : plain;
+  const meant = isSaid || plain.length === 0 ? fitting : plain;
+  // Arms without any outcome stand for a cell only where no other does.
+  const known = meant.filter((arm) => arm.known > 0);
+  return known.length === 0 ? meant : known;
 }
 
 /** Whether a text is a model's name, with or without its publisher, the likes of "-instruct", and what follows a plus. */
