@@ -121,6 +121,7 @@ def run_candidate(connection: int, seal: Seal) -> None:
     limits, source = job["limits"], job["source"]
     job.clear()
     _close_seal(seal, limits, path)
+    wire.write_all(connection, wire.CANDIDATE_READY)
     judge.serve_candidate(source, connection)
 
 

@@ -189,7 +189,7 @@ _DECODERS = {
     "d": _decode_pairs,
     "b": bytes.fromhex,
     "y": bytearray.fromhex,
-    "r": lambda items: range(*items),
+    "r": lambda items: range(*_decode(items)),
     "n": lambda items: iter(_decode(items)),
     "e": lambda _: ...,
     "x": lambda name: Opaque(str(name)),

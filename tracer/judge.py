@@ -67,7 +67,12 @@ def judge_apart(job: dict, control: _jail.Region, stream: _jail.Region, connecti
     stream.narrow(wire.STREAM_HEADER_BYTES + job["resultBytes"])
     stream.set_nonce(job["nonce"].encode())
     control.mark(wire.STAGE_RUNNING)
-    judge_tests.run_tests(connection, (job["tests"], job["entryPoint"]), control, stream)
+    try:
+        judge_tests.run_tests(connection, (job["tests"], job["entryPoint"]), stream)
+    except MemoryError:
+        # What the program answered is too much for this process, too: no trouble of the machine.
+        control.mark(wire.STAGE_RUNNING, wire.REASON_OUT_OF_MEMORY)
+        os._exit(wire.EXIT_DONE)
     stream.finish(b'{"outcome":"returned","exitCode":0,"traced":true}')
     control.mark(wire.STAGE_ENDED)
     os._exit(wire.EXIT_DONE)
@@ -105,8 +110,8 @@ def judge(job: dict, control: _jail.Region, stream: _jail.Region) -> None:
     names = module.__dict__
     if kind == "calls":
         entry_names = {"evaluate_all": judge_calls.evaluate_all, "run": _recorder.run, "codes": codes, "names": names}
-        entry_names |= {"append": stream.append, "progress": control.progress}
-        entry = compile_text("evaluate_all(run, codes, names, append, progress)", "<judge>", "eval")
+        entry_names["append"] = stream.append
+        entry = compile_text("evaluate_all(run, codes, names, append)", "<judge>", "eval")
         conduct(control, stream, program, entry, (names, entry_names))
     if answers == "data":
         entry_names = {"run_tests": judge_shared.run_tests, "run": _recorder.run, "tests": tests, "names": names, "entry_point": entry_point}

@@ -43,10 +43,9 @@ def _evaluate(run: Run, code: CodeType, names: dict) -> str:
         return describe(error)
 
 
-def evaluate_all(run: Run, codes: list[CodeType], names: dict, append: Callable[[bytes], None], progress: Callable[[int], None]) -> None:
+def evaluate_all(run: Run, codes: list[CodeType], names: dict, append: Callable[[bytes], None]) -> None:
     """Evaluates each code and appends `{"index", "value"}` or `{"index", "error"}`."""
     append(b'{"loaded":true}')
     for index, code in enumerate(codes):
-        progress(index + 1)
         result = _evaluate(run, code, names)
         append(('{"index":%d,' % index + result + "}").encode("ascii"))

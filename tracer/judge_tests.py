@@ -18,6 +18,7 @@ import judge_calls
 import wire
 
 _quote = _json.encode_basestring_ascii
+_MOST_MESSAGE_CHARACTERS = 1_000
 
 
 class CandidateGone(BaseException):
@@ -36,19 +37,21 @@ class Candidate:
     """The program in its other process."""
 
     def __init__(self, connection: int) -> None:
-        """`connection`: one end of the pair; the first line is read at once."""
+        """`connection`: one end of the pair; the first line is read at once. Raises OSError when no program was begun."""
         self._reader = os.fdopen(connection, "rb", 65_536)
         self._connection = connection
         #: Why there will be no more answers. Test code may have caught what was raised then.
         self.gone: str | None = None
+        if self._reader.read(len(wire.CANDIDATE_READY)) != wire.CANDIDATE_READY:
+            raise OSError("the process of the program ended before the program began")
         first = self._receive()
-        self.load_error: dict | None = first.get("error")
+        self.load_error = _plain_error(first["error"]) if "error" in first else None
         self.names: dict[str, dict] = first.get("names", {})
 
     def _receive(self) -> dict:
         try:
             message = json.loads(self._reader.readline(64 * 2**20))
-        except (OSError, ValueError, RecursionError) as error:
+        except (OSError, ValueError, RecursionError, MemoryError) as error:
             raise self._lost(str(error)) from None
         if type(message) is not dict:
             raise self._lost("not an answer")
@@ -90,6 +93,11 @@ class Candidate:
 
         call.__name__ = call.__qualname__ = name
         return call
+
+
+def _plain_error(described: object) -> dict[str, str]:
+    fields = described if type(described) is dict else {}
+    return {key: str(fields.get(key, ""))[:_MOST_MESSAGE_CHARACTERS] for key in ("type", "message")}
 
 
 def _change_in_place(args: tuple, changed: object) -> None:
@@ -154,7 +162,7 @@ def _all_names(code: object) -> set[str]:
     return names
 
 
-def run_tests(connection: int, work: tuple[list[str], str | None], control: _jail.Region, stream: _jail.Region) -> None:
+def run_tests(connection: int, work: tuple[list[str], str | None], stream: _jail.Region) -> None:
     """Runs the tests in order; after one at which the program's process ended, none. `work`: the tests and the program's entry point."""
     tests, entry_point = work
     try:
@@ -167,7 +175,6 @@ def run_tests(connection: int, work: tuple[list[str], str | None], control: _jai
         return
     stream.append(b'{"loaded":true}')
     for index, text in enumerate(tests):
-        control.progress(index + 1)
         outcome = _run_test(candidate, text, entry_point)
         stream.append(('{"index":%d,' % index + outcome + "}").encode("ascii"))
         if outcome.startswith('"gone"'):

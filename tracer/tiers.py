@@ -6,6 +6,7 @@ import platform
 import select
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -127,8 +128,11 @@ def _serve_jobs(seal: Seal, stream_bytes: int) -> None:
     def run_job(process: JobProcess) -> None:
         child.run_job(process, seal)
 
+    # It has none of a job's shared memory, which others have on top of their program's own.
+    seal_of_candidate = replace(seal, base_bytes=seal.base_bytes - stream_bytes - wire.CONTROL_BYTES)
+
     def run_candidate(connection: int) -> None:
-        child.run_candidate(connection, seal)
+        child.run_candidate(connection, seal_of_candidate)
 
     if seal.tier != "full":
         remove_abandoned()

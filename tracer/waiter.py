@@ -140,13 +140,13 @@ class Waiter:
         watch.end_candidate()
         status, usage = self._collect(job)
         control = memoryview(job.control)
-        stage, reason, message_length, part = wire.CONTROL.unpack_from(control)
+        stage, reason, message_length = wire.CONTROL.unpack_from(control)
         message = bytes(control[wire.CONTROL_MESSAGE_OFFSET :][: min(message_length, 496)])
         stream = memoryview(job.stream)[: self._stream_length(watch)]
         raw = b"".join(watch.raw)
         cpu = usage.ru_utime + usage.ru_stime
         head = wire.REPLY.pack(
-            *(wire.REPLY_MAGIC, self._number, status, watch.killed, stage, reason, len(message), part),
+            *(wire.REPLY_MAGIC, self._number, status, watch.killed, stage, reason, len(message), watch.part),
             *(len(stream), len(raw), watch.raw_seen, int(elapsed * 1e6), int(cpu * 1e6), usage.ru_maxrss, control[wire.CONTROL_MARK_OFFSET]),
         )
         wire.write_all(wire.REPLIES, head + message)

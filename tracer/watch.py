@@ -109,7 +109,8 @@ class Watch:
     def _part_left(self, cpu_ms: float) -> tuple[float, float]:
         """Milliseconds of the clock and of the processor until the part that runs is over its limit."""
         now = time.monotonic()
-        _, _, _, part = wire.CONTROL.unpack_from(memoryview(self.job.control))
+        # A part has ended when its result is there (jail/region.c).
+        _, part = wire.RESULTS.unpack_from(memoryview(self.job.stream))
         if part != self.part or self.part_begin == 0:
             self.part, self.part_begin, self.part_begin_cpu_ms = part, now, cpu_ms
         wall, cpu = (now - self.part_begin) * 1_000, cpu_ms - self.part_begin_cpu_ms

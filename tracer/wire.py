@@ -16,12 +16,14 @@ STARTED = struct.Struct("<IIIIQI")
 CANCEL = struct.Struct("<I")
 #: Server → job and hello: length of the JSON that follows. A judge's job of kind `tests` comes as two such parts.
 LENGTH = struct.Struct("<I")
-#: The first fields of the control page: stage, reason, length of a message, number of the part that runs.
-CONTROL = struct.Struct("<IIII")
+#: The first fields of the control page: stage, reason, length of a message.
+CONTROL = struct.Struct("<III")
+#: The first fields of a judged job's memory of results: length, number of records.
+RESULTS = struct.Struct("<QQ")
 CONTROL_BYTES = 2 * mmap.PAGESIZE
 #: Where the second page begins, whose first byte is set when the program makes code by hand.
 CONTROL_MARK_OFFSET = mmap.PAGESIZE
-CONTROL_MESSAGE_OFFSET = 16
+CONTROL_MESSAGE_OFFSET = CONTROL.size
 #: Reply: magic, number, wait status, why it was killed, stage, reason, message bytes, part that ran, stream bytes, raw output bytes,
 #: raw output bytes seen, elapsed µs, CPU µs, largest resident size in KiB, whether the program made code by hand.
 REPLY = struct.Struct("<4sIiIIIIIQQQQQQI")
@@ -29,13 +31,15 @@ REPLY_MAGIC = b"PTR1"
 #: Room in a recording's memory for its header and its last record (tracer/recorder/stream.h).
 STREAM_HEADER_BYTES, STREAM_TAIL_BYTES = 128, 16_384
 MOST_JOB_BYTES = 64 * 2**20
+#: Candidate → job: the candidate is sealed, and what it sends from now on is the program's.
+CANDIDATE_READY = b"\n"
 
 # Why the waiter killed a job.
 NOT_KILLED, KILLED_WALL, KILLED_CPU, KILLED_OUTPUT, KILLED_CANCELLED, KILLED_FILES = range(6)
 
 # How far a job came, in its control page.
 STAGE_READ, STAGE_SEALED, STAGE_RUNNING, STAGE_ENDED = 1, 2, 3, 4
-REASON_OUTPUT_LIMIT, REASON_INTERNAL = 1, 2
+REASON_OUTPUT_LIMIT, REASON_INTERNAL, REASON_OUT_OF_MEMORY = 1, 2, 3
 
 # Exit codes of a job's process; what they mean counts only together with the stage.
 EXIT_DONE, EXIT_NO_JOB, EXIT_INTERNAL = 0, 3, 70

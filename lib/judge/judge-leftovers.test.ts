@@ -54,3 +54,20 @@ test("a thread that goes on does not keep its program's verdict waiting when the
   expect(verdict).toBe("passed");
   await expect.poll(() => count() > 0 && pool.health().busy === 0, { timeout: 5_000 }).toBe(true);
 });
+
+test("a process that dies before its program begins is trouble of the machine and tried again", { timeout: 30_000 }, async () => {
+  const judge = createJudge(pool);
+  await judge({ problem: byAssert, program: right, tests: "all" });
+  const ids = () => listInterpreterProcesses().map(({ id }) => id);
+  // Forked last: the process for a next job, and before it the one for its program.
+  const waiting =
+    ids()
+      .toSorted((a, b) => a - b)
+      .at(-2) ?? 0;
+  const before = count();
+  process.kill(waiting, "SIGSTOP");
+  const judged = judge({ problem: byAssert, program: right, tests: "all" });
+  await expect.poll(count, { timeout: 5_000 }).toBe(before + 2);
+  process.kill(waiting, "SIGKILL");
+  expect((await judged).verdict).toBe("passed");
+});

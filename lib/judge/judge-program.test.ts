@@ -71,6 +71,13 @@ describe("verdicts", { timeout: 30_000 }, () => {
     ["hanging", "def add(a, b):\n    while True: pass", byAsserts, "timeout"],
     ["hanging while loading", "while True: pass", byCalls, "timeout"],
     ["too much memory", "def add(a, b):\n    return [0] * 10**10", byCalls, "memory"],
+    ["a little too much memory", "def add(a, b):\n    bytearray(1_100 << 20)\n    return a + b", byCalls, "memory"],
+    [
+      "a little too much memory under assertions",
+      "def add(a, b):\n    bytearray(1_100 << 20)\n    return a + b",
+      byAsserts,
+      "memory",
+    ],
     ["a crash", "import os, signal\ndef add(a, b):\n    os.kill(os.getpid(), signal.SIGSEGV)", byCalls, "crashed"],
     ["a script", "print(int(input()) * 2)", scripted("21\n", "42\n"), "passed"],
     ["a script that leaves", "import sys\nprint(42)\nsys.exit()", scripted("", "42\n"), "passed"],

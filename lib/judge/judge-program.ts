@@ -9,7 +9,7 @@ import type { JudgeRunner } from "./run-judge-job";
 import type { JudgeProgram, JudgeRequest, ProgramVerdict, TestOutcome } from "./schema";
 
 /** Part of every verdict: another version may judge differently. */
-export const HARNESS_VERSION = "3";
+export const HARNESS_VERSION = "4";
 
 function wanted(problem: Problem, which: JudgeRequest["tests"]): NumberedTest<Test>[] {
   const numbered = problem.tests.map((test, index) => ({ index, test }));

@@ -5,7 +5,7 @@ import { assertTest, makeProblem } from "@/lib/formats/benchmarks/make-problem";
 import { createPool, type RunnerPool } from "@/lib/runner/runner-pool";
 import { parseDataValue } from "./data-value";
 import { createJudge } from "./judge-program";
-import { runJudgeJob } from "./run-judge-job";
+import { partValue, runJudgeJob } from "./run-judge-job";
 
 let pool: RunnerPool;
 beforeAll(async () => {
@@ -62,6 +62,8 @@ test("in one process a program finds nothing with which it could end its job as 
 test.each([
   ["records without end", "for _ in range(3_000_000): append(b'')"],
   ["half a record", "append(b'{\"loadError\"')"],
+  ["millions of keys", `append(b'{"index":0,"value":{' + b",".join(b'"%x":0' % n for n in range(4_000_000)) + b"}}")`],
+  ["millions of empty lists", "append(b'{\"index\":0,\"value\":[' + b'[],' * 9_000_000 + b'0]}')"],
   ["values that are none", 'append(b\'{"index":0,"value":{"constructor":[]}}\')'],
 ])("%s that a program adds to its results do no harm", { timeout: 30_000 }, async (_, forge) => {
   const source = `import gc
@@ -74,6 +76,7 @@ def add():
   const begin = performance.now();
   const job = await runJudgeJob({ pool, signal: undefined }, { work, parts: 1, partMs: 5_000 });
   expect(job.results.size).toBeLessThanOrEqual(1);
+  expect(partValue(job.results.get(0))?.kind).not.toBe("list");
   expect(performance.now() - begin).toBeLessThan(10_000);
 });
 

@@ -27,7 +27,6 @@ typedef struct {
     uint32_t stage;
     uint32_t reason;
     uint32_t message_length;
-    uint32_t progress;
     char message[496];
 } ControlPage;
 

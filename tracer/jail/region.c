@@ -111,23 +111,52 @@ static PyObject *region_mark(PyObject *object, PyObject *arguments) {
     Py_RETURN_NONE;
 }
 
-/* Results of a judged program stand behind the same header as a recording: length first, place of the last record in fields 4 and 5. */
-enum { HEADER_BYTES = 128, FIELD_LENGTH = 0, FIELD_TAIL_OFFSET = 4, FIELD_TAIL_LENGTH = 5, NONCE_ROOM = 128 };
+/* Results of a judged program stand behind the same header as a recording: length and number of records first, place of the last record in
+ * fields 4 and 5. */
+enum { HEADER_BYTES = 128, FIELD_LENGTH = 0, FIELD_RECORDS = 1, FIELD_TAIL_OFFSET = 4, FIELD_TAIL_LENGTH = 5, NONCE_ROOM = 128 };
 static char nonce[NONCE_ROOM];
 static size_t nonce_length;
+
+static void *results_do_not_fit(void) {
+    PyErr_SetString(PyExc_MemoryError, "the results do not fit");
+    return NULL;
+}
 
 /* Room for `size` bytes behind what is there; NULL with an exception when the region is full. */
 static uint8_t *reserve(Region *self, size_t size) {
     uint64_t *fields = (uint64_t *)self->bytes;
     uint64_t end = fields[FIELD_LENGTH] < HEADER_BYTES ? HEADER_BYTES : fields[FIELD_LENGTH];
     if (end > self->exported || size > self->exported - end) {
-        PyErr_SetString(PyExc_MemoryError, "the results do not fit");
-        return NULL;
+        return results_do_not_fit();
     }
     return self->bytes + end;
 }
 
-/* append(bytes): adds a record, its length before it. It is complete once the header's length says so. */
+/* What the server reads of one process takes it about 100 bytes for each of these. */
+enum { MOST_WEIGHT = 10000000, WEIGHT_OF_KEY = 64 };
+static uint64_t weight_left = MOST_WEIGHT;
+
+/* How many values a text of JSON has, roughly. A second key in an object weighs more: no value has one, and reading millions takes minutes. */
+static uint64_t weigh(const char *text, size_t length) {
+    uint64_t weight = 0;
+    char last = 0;
+    int quoted = 0;
+    for (size_t at = 0; at < length; at++) {
+        char here = text[at];
+        if (here == '"') {
+            quoted = !quoted;
+        } else if (here == '\\') {
+            at++;
+        } else if (!quoted && (here == ',' || here == '[' || here == '{' || here == ':')) {
+            weight += here == ':' && last == ',' ? WEIGHT_OF_KEY : 1;
+            last = here;
+        }
+    }
+    return weight;
+}
+
+/* append(bytes): adds a record, its length before it. It is complete once the header's length says so. The number of records tells the
+ * waiting process which part runs, each of which has its own time limit: who would be given more time has to give an answer for it. */
 static PyObject *region_append(PyObject *object, PyObject *data) {
     Region *self = (Region *)object;
     if (!PyBytes_CheckExact(data)) {
@@ -139,8 +168,14 @@ static PyObject *region_append(PyObject *object, PyObject *data) {
     if (place == NULL) {
         return NULL;
     }
+    uint64_t weight = weigh(PyBytes_AS_STRING(data), length);
+    if (weight > weight_left) {
+        return results_do_not_fit();
+    }
+    weight_left -= weight;
     memcpy(place, &length, sizeof length);
     memcpy(place + sizeof length, PyBytes_AS_STRING(data), length);
+    ((uint64_t *)self->bytes)[FIELD_RECORDS]++;
     __atomic_store_n((uint64_t *)self->bytes + FIELD_LENGTH, (uint64_t)(place + sizeof length + length - self->bytes), __ATOMIC_RELEASE);
     Py_RETURN_NONE;
 }
@@ -183,22 +218,10 @@ static PyObject *region_finish(PyObject *object, PyObject *data) {
     Py_RETURN_NONE;
 }
 
-/* progress(number): tells the waiting process that the next part has begun, which has its own time limit. */
-static PyObject *region_progress(PyObject *object, PyObject *number) {
-    Region *self = (Region *)object;
-    unsigned long value = PyLong_AsUnsignedLong(number);
-    if (value == (unsigned long)-1 && PyErr_Occurred()) {
-        return NULL;
-    }
-    ((ControlPage *)self->bytes)->progress = (uint32_t)value;
-    Py_RETURN_NONE;
-}
-
 static PyMethodDef methods[] = {
     {"append", region_append, METH_O, "append(bytes): add a record of results."},
     {"set_nonce", region_set_nonce, METH_O, "set_nonce(bytes): what finish puts behind the last record."},
     {"finish", region_finish, METH_O, "finish(bytes): write the last record."},
-    {"progress", region_progress, METH_O, "progress(number): the next part has begun."},
     {"narrow", region_narrow, METH_O, "narrow(bytes): show less of the region from now on."},
     {"keep_private", region_keep_private, METH_NOARGS, "Not inherited by processes forked from now on."},
     {"mark", region_mark, METH_VARARGS, "mark(stage[, reason, message]): write the control page."},
