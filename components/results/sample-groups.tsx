@@ -35,9 +35,10 @@ const columns = (by: GroupField): readonly RowColumn<SampleGroup>[] => [
   { id: "unjudged", title: "not judged", width: "100px", side: "right", cell: ({ unjudged }) => countText(unjudged) },
 ];
 
+/** Of a group judged as a whole only failed samples are known: which ones were judged then depends on how they came out. */
 function shareText({ samples, passed, infrastructure, unjudged }: SampleGroup): string {
   const judged = samples - infrastructure - unjudged;
-  return judged <= 0 ? UNKNOWN : `${((passed / judged) * 100).toFixed(1)} %`;
+  return judged <= 0 || unjudged > 0 ? UNKNOWN : `${((passed / judged) * 100).toFixed(1)} %`;
 }
 
 type Props = { experimentId: string; by: GroupField; filter: string; onOpen: (group: SampleGroup) => void };
@@ -63,8 +64,8 @@ export function SampleGroups({ experimentId, by, filter, onOpen }: Props) {
         onOpen={onOpen}
       />
       <p className="text-faint">
-        Shares of samples, not estimates: several samples of one problem are not several problems. Enter or a double click filters
-        by a group.
+        Shares of samples, not estimates: several samples of one problem are not several problems, and none is given where some
+        were never judged. Enter or a double click filters by a group.
       </p>
     </>
   );

@@ -23,7 +23,7 @@ export function buildTied(sectionId: string, arms: readonly RankedArm[], setting
       ({ report, metric }) => metric !== undefined && metric.missing === null && report.known === report.expected,
     );
     if (whole.length < 3 || whole.length > MOST_ARMS) return [];
-    return [rank({ sectionId, model, arms: whole, setting })];
+    return [rank({ sectionId, model, arms: whole, leftOut: ofModel.length - whole.length, setting })];
   });
 }
 
@@ -45,9 +45,9 @@ function findTied([first]: readonly RankedArm[], values: Values, { groupOf, leve
   return tied;
 }
 
-type Ranking = { sectionId: string; model: string; arms: readonly RankedArm[]; setting: TiedSetting };
+type Ranking = { sectionId: string; model: string; arms: readonly RankedArm[]; leftOut: number; setting: TiedSetting };
 
-function rank({ sectionId, model, arms, setting }: Ranking): TiedReport {
+function rank({ sectionId, model, arms, leftOut, setting }: Ranking): TiedReport {
   const values = new Map(
     arms.flatMap(({ report, metric }) => (metric === undefined ? [] : [[report.id, metric.values] as const])),
   );
@@ -55,10 +55,11 @@ function rank({ sectionId, model, arms, setting }: Ranking): TiedReport {
   const titles = new Map(arms.map(({ report }) => [report.id, report.conditionTitle]));
   const tied = ranked.filter((arm) => arm.tied);
   const best = titles.get(ranked[0]?.arm ?? "") ?? "";
+  const without = leftOut === 0 ? "" : `; ${leftOut} without all outcomes ${leftOut === 1 ? "is" : "are"} left out`;
   const sentence =
     tied.length === ranked.length
-      ? `${model}: no arm can be separated from the best, ${best}; all ${ranked.length} are tied on ${problems} problems.`
-      : `${model}: ${tied.length} of ${ranked.length} arms cannot be separated from the best, ${best}, on ${problems} problems.`;
+      ? `${model}: no arm can be separated from the best, ${best}; all ${ranked.length} are tied on ${problems} problems${without}.`
+      : `${model}: ${tied.length} of ${ranked.length} arms cannot be separated from the best, ${best}, on ${problems} problems${without}.`;
   return {
     sectionId,
     model,

@@ -119,3 +119,12 @@ test("the intervals of a curve over rounds know of clusters, as the figures besi
   expect(arm?.rounds.at(-1)?.interval).toEqual(arm?.estimates[0]?.interval);
   expect(arm?.rounds.at(-1)?.interval).not.toEqual(reportOn([chains]).arms[0]?.rounds.at(-1)?.interval);
 });
+
+test("arms that are left out of a tied group are counted in its sentence", () => {
+  const arm = (id: string, problems: readonly string[]) => armData({ id, condition: id, problems });
+  const whole = ["code", "cot", "feedback"].map((id) => arm(id, ["+", "-", "+", "-"]));
+  expect(reportOn(whole).tied[0]?.sentence).toMatch(/ all 3 are tied on 4 problems\.$/);
+  const lacking = reportOn([...whole, arm("trace:next@tracewise", ["+", "-", "!", "+"])]);
+  expect(lacking.tied[0]).toMatchObject({ arms: [{}, {}, {}], problems: 4 });
+  expect(lacking.tied[0]?.sentence).toMatch(/ all 3 are tied on 4 problems; 1 without all outcomes is left out\.$/);
+});
