@@ -29,7 +29,11 @@ export async function loadWork(codetPerProblem: number): Promise<{ canonical: Wo
   const { problems } = await readJudgeBenchmark(await openSources(HUMANEVAL), settings);
   return {
     canonical: await collect(problems, builtInSamples("reference", problems), 1),
-    codet: await collect(problems, fileSamples("codet", await openSources(CODET), undefined), codetPerProblem),
+    codet: await collect(
+      problems,
+      fileSamples("codet", await openSources(CODET), { as: undefined, stop: "none" }),
+      codetPerProblem,
+    ),
   };
 }
 

@@ -92,6 +92,22 @@ test("completions continue the prompt, solutions stand alone, and nothing that c
   expect(solutions).toMatchObject({ report: { samples: 1, passAtK: { 1: 1 } }, lack: null });
 });
 
+test("raw completions can be cut where base models are stopped; whole programs are left as they are", async () => {
+  const benchmark = await writeBenchmark();
+  const raw = `${right}\n\ndef other():\n    return (1 +`;
+  await writeFile(file("raw.jsonl"), lines([{ task_id: "HumanEval/0", completion: raw }]));
+  const args = ["--benchmark", benchmark, "--samples", file("raw.jsonl")];
+  expect((await judge(...args)).report).toMatchObject({ verdicts: { passed: 0, failed: 1 }, judge: { stop: "none" } });
+  expect((await judge(...args, "--stop", "humaneval")).report).toMatchObject({
+    verdicts: { passed: 1 },
+    judge: { stop: "humaneval" },
+  });
+  await writeFile(file("whole.jsonl"), lines([{ task_id: "HumanEval/0", solution: `import math\n${prompt("add")}${right}` }]));
+  const whole = await judge("--benchmark", benchmark, "--samples", file("whole.jsonl"), "--stop", "humaneval");
+  expect(whole.report).toMatchObject({ verdicts: { passed: 1 } });
+  expect((await judge(...args, "--stop", "mbpp")).sentence).toContain("--stop");
+});
+
 test("a published verdict is compared, and the samples that differ are named", async () => {
   const benchmark = await writeBenchmark();
   const row = (number: number, passed: boolean, completion: string) => ({

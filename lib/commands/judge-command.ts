@@ -5,7 +5,7 @@ import { createRunnerPool } from "@/lib/recordings/create-runner-pool";
 import { CommandFailure, exitCodes } from "./command-failure";
 import { testChoices } from "./judge-benchmark";
 import { judgeFiles } from "./judge-files";
-import { parseJudgeOptions } from "./judge-options";
+import { parseJudgeOptions, stopChoices } from "./judge-options";
 import { builtInSources } from "./judge-sources";
 
 /** Aborts on the first Ctrl-C, so that what is finished is written; the second one ends the process as usual. */
@@ -47,6 +47,7 @@ export function addJudgeOptions(command: Command): Command {
     .option("--kind <kind>", "only problems of this kind, where a task is of several: output-prediction, input-prediction, …")
     .option("--timeout <seconds>", "limit per test, instead of the benchmark's own")
     .option("--preamble <code>", "Python code to run before every program, such as 'from typing import *'")
+    .option("--stop <choice>", `cut completions where that benchmark has models stop: ${stopChoices.join(", ")}`, "none")
     .option("--as <format>", "read the samples as this format instead of recognizing it")
     .option("--benchmark-as <format>", "read the benchmark as this format instead of recognizing it");
 }

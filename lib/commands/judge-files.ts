@@ -34,10 +34,10 @@ async function openBenchmark(options: JudgeOptions): Promise<JudgeBenchmark> {
   return readJudgeBenchmark(await openSources(options.benchmark), settings);
 }
 
-async function openSamples({ samples, as }: JudgeOptions, { problems }: JudgeBenchmark): Promise<SampleSource> {
+async function openSamples({ samples, as, stop }: JudgeOptions, { problems }: JudgeBenchmark): Promise<SampleSource> {
   if (isBuiltInSource(samples)) return builtInSamples(samples, problems);
   requireFormat(as);
-  return fileSamples(samples, await openSources(samples), as);
+  return fileSamples(samples, await openSources(samples), { as, stop });
 }
 
 function headerOf(options: JudgeOptions, { version }: JudgeBenchmark, pool: RunnerPool): OutputHeader {
@@ -50,6 +50,7 @@ function headerOf(options: JudgeOptions, { version }: JudgeBenchmark, pool: Runn
     kind: options.kind ?? null,
     timeLimitMs: options.timeout === undefined ? null : Math.ceil(options.timeout * 1_000),
     preamble: options.preamble,
+    stop: options.stop,
     harness: HARNESS_VERSION,
     tier,
     python: pythonVersion,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { taskKindSchema } from "@/lib/benchmarks/schema";
+import type { StopChoice } from "@/lib/judge/cut-completion";
 import { usageFailure } from "./command-failure";
 import { testChoices } from "./judge-benchmark";
 
@@ -8,6 +9,8 @@ const ksSchema = z
   .regex(/^\s*\d+(\s*,\s*\d+)*\s*$/, "takes numbers such as 1,10,100")
   .transform((text) => [...new Set(text.split(",").map(Number))].sort((a, b) => a - b))
   .refine((ks) => ks.every((k) => k >= 1), "k is at least 1");
+
+export const stopChoices = ["none", "humaneval"] as const satisfies readonly StopChoice[];
 
 export const judgeOptionsSchema = z.object({
   benchmark: z.string(),
@@ -19,6 +22,7 @@ export const judgeOptionsSchema = z.object({
   kind: taskKindSchema.optional(),
   timeout: z.coerce.number().positive().max(3_600).optional(),
   preamble: z.string().default(""),
+  stop: z.enum(stopChoices).default("none"),
   as: z.string().optional(),
   benchmarkAs: z.string().optional(),
 });

@@ -80,6 +80,7 @@ export function judgeReport({ benchmark, header, judged, ks }: Reported) {
       python: header.python,
       tests: header.tests,
       preamble: preambleOf(benchmark),
+      stop: header.stop,
       timeLimitMs: { shortest: Math.min(...limits), longest: Math.max(...limits) },
       memoryBytes,
       outputBytes,

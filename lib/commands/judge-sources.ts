@@ -2,6 +2,7 @@ import type { Problem, TaskKind } from "@/lib/benchmarks/schema";
 import { importFiles } from "@/lib/formats/import-files";
 import type { ByteSource } from "@/lib/formats/input/byte-source";
 import type { FileReport, ImportedSample } from "@/lib/imports/schema";
+import { cutCompletion, type StopChoice } from "@/lib/judge/cut-completion";
 import { solutionOf } from "@/lib/models/solution-answer";
 
 /** One answer to be judged. `ordinal` is its place among all answers of the source, by which a resumed run knows it. */
@@ -24,8 +25,10 @@ export type SampleEvent =
 /** Answers in a fixed order; opening again starts over. */
 export type SampleSource = { readonly name: string; readonly open: () => AsyncIterable<SampleEvent> };
 
+type Reading = { readonly as: string | undefined; readonly stop: StopChoice };
+
 /** The samples of files, read as a stream: only the kinds of their arms are kept. */
-export function fileSamples(name: string, sources: readonly ByteSource[], as: string | undefined): SampleSource {
+export function fileSamples(name: string, sources: readonly ByteSource[], { as, stop }: Reading): SampleSource {
   return {
     name,
     async *open() {
@@ -43,7 +46,8 @@ export function fileSamples(name: string, sources: readonly ByteSource[], as: st
             const { armKey, verdict, ...sample } = row.sample;
             const rest = { ordinal, path: event.path, arm: armKey, kind: kinds.get(armKey) ?? null, published: verdict };
             ordinal += 1;
-            yield { type: "sample", sample: { ...sample, ...rest } };
+            const text = sample.form === "completion" && sample.text !== null ? cutCompletion(sample.text, stop) : sample.text;
+            yield { type: "sample", sample: { ...sample, ...rest, text } };
           }
         }
       }
