@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clusteredStandardError } from "@/lib/stats/clustered-standard-error";
+import { contrastDetectableEffect } from "@/lib/stats/contrast-detectable-effect";
 import { differencesOf, groupsOf } from "@/lib/stats/pair-values";
 import { pairedDifference } from "@/lib/stats/paired-difference";
 
@@ -40,7 +41,26 @@ describe("pairedDifference", () => {
     const rates = pairedDifference({ arm: long.arm, baseline: new Map(long.baseline).set("p0", 0.5) });
     expect(rates).toMatchObject({ testedBy: "t", differing: 13 });
     expect(rates.pValue).toBe(rates.tPValue);
-    expect(pairedDifference({ ...arms, groupOf: inTwos }).testedBy).toBe("t");
+    const fives = new Map([...long.arm.keys()].map((problem, index) => [problem, `g${Math.floor(index / 6)}`] as const));
+    expect(pairedDifference({ ...long, groupOf: fives }).testedBy).toBe("t");
+  });
+
+  it("tests fewer than ten groups that differ, among others that do not, by the signs of the groups", () => {
+    const four = { arm: outcomes(`11110${"0".repeat(21)}`), baseline: outcomes("0".repeat(26)) };
+    // The last eight problems share the groups of the first four; each flip is in a group of its own.
+    const groupOf = new Map(
+      [...four.arm.keys()].map((problem, index) => [problem, `g${index < 18 ? index : index % 4}x`] as const),
+    );
+    const contrast = pairedDifference({ ...four, groupOf });
+    expect(contrast).toMatchObject({ testedBy: "sign-flips", pValue: 0.125, differing: 4 });
+    // Two flips of one group are one: three groups move, one of them by two problems.
+    const shared = pairedDifference({ ...four, groupOf: new Map(groupOf).set("p1", "g0x") });
+    expect(shared).toMatchObject({ pValue: 0.25, differing: 4, groups: contrast.groups });
+    expect(shared.differingBy).toBeCloseTo(((4 / 3) * (shared.groups ?? 0)) / 26, 14);
+    // Of one problem in twenty groups t would promise an effect that no six groups can show.
+    const one = pairedDifference({ arm: outcomes(`1${"0".repeat(25)}`), baseline: outcomes("0".repeat(26)), groupOf });
+    expect(one.pValue).toBe(1);
+    expect(contrastDetectableEffect(one)).toBeGreaterThan(0.2);
   });
 
   it("tests rates of which fewer than ten differ by their signs, which McNemar's test does for 0/1 outcomes", () => {

@@ -6,9 +6,13 @@ import { mean } from "@/lib/stats/mean";
 import { differencesOf, groupsOf, type Pair, type Pairing, type ProblemValues, pairValues } from "@/lib/stats/pair-values";
 import { permutationTest } from "@/lib/stats/permutation-test";
 import { studentTCdf } from "@/lib/stats/student-t-cdf";
+import { sumByGroup } from "@/lib/stats/sum-by-group";
 
 const RATE_DIFFERENCES: Interval = { low: -1, high: 1 };
-/** Where fewer rates differ, their signs are tested: t takes all the others for equal for certain, and calls four of 26 significant. */
+/**
+ * Where fewer problems (or groups, and not all of them) differ, their signs are tested: t takes all the others for equal for certain, and
+ * calls four of 26 significant.
+ */
 const FEW = 10;
 
 export type PairedInput = {
@@ -30,8 +34,9 @@ export type PairedDifference = {
   readonly problems: number;
   readonly pairing: Pairing;
   readonly groups: number | null;
-  /** How many problems have different values in the two arms, and how large the difference is there, without its sign, on average. */
+  /** How many problems have different values in the two arms. */
   readonly differing: number;
+  /** How large the difference of a problem (a group, weighted by its size) is without its sign, on average over those that differ. */
   readonly differingBy: number | null;
   /** The error that the interval and the p-value stand on (small-sample corrected where clustered). */
   readonly standardError: number | null;
@@ -42,7 +47,7 @@ export type PairedDifference = {
   readonly pValue: number | null;
   /**
    * "mcnemar" (exact) for 0/1 outcomes that do not share groups, "sign-flips" (all of them, which for 0/1 outcomes is the same) for
-   * rates of which fewer than ten differ, "t" otherwise; "sign" where all differences are equal, so that t is undefined and only
+   * rates of which fewer than ten differ, or fewer than ten groups but not all of them, "t" otherwise; "sign" where all differences are equal, so that t is undefined and only
    * their common sign can be tested.
    */
   readonly testedBy: "mcnemar" | "sign-flips" | "t" | "sign" | "none";
@@ -74,18 +79,31 @@ export function pairedDifference(input: PairedInput): PairedDifference {
     baselineMean: mean(pairing.pairs.map(({ baseline }) => baseline)),
     pairing,
     ...estimate,
-    ...differingOf(values),
-    ...test(pairing, { difference, measure, ...estimate }),
+    differing: differingSizes(values).length,
+    differingBy: meanOf(differingSizes(unitsOf(values, groups))),
+    ...test(pairing, { difference, measure, labels: groups, ...estimate }),
   };
 }
 
-function differingOf(values: readonly number[]): Pick<PairedDifference, "differing" | "differingBy"> {
-  const sizes = values.map(Math.abs).filter((size) => size > 1e-12);
-  return { differing: sizes.length, differingBy: sizes.length === 0 ? null : mean(sizes) };
+/** The differences of what was drawn: of problems, or of groups, so weighted that their mean is that of the problems. */
+function unitsOf(values: readonly number[], groups: readonly string[] | undefined): readonly number[] {
+  if (groups === undefined) return values;
+  const sums = sumByGroup(values, groups);
+  return sums.map(({ sum }) => (sum * sums.length) / values.length);
+}
+
+function differingSizes(values: readonly number[]): readonly number[] {
+  return values.map(Math.abs).filter((size) => size > 1e-12);
+}
+
+function meanOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : mean(values);
 }
 
 type Estimated = Pick<PairedDifference, "difference" | "problems" | "groups" | "standardError" | "degreesOfFreedom"> & {
   readonly measure: "rate" | "unbounded";
+  /** The group of each pair. */
+  readonly labels: readonly string[] | undefined;
 };
 
 function test(pairing: Pairing, estimate: Estimated): Pick<PairedDifference, "pValue" | "testedBy" | "tPValue"> {
@@ -103,9 +121,12 @@ function test(pairing: Pairing, estimate: Estimated): Pick<PairedDifference, "pV
   }
   const differences = differencesOf(pairing);
   if (!isConstant(differences)) {
-    if (estimate.measure === "rate" && estimate.groups === null && differingOf(differences).differing < FEW) {
+    // A group differs where one of its problems does, though they may cancel out.
+    const differing = differingSizes(unitsOf(differences.map(Math.abs), estimate.labels)).length;
+    if (estimate.measure === "rate" && differing < FEW && (estimate.groups === null || differing < units)) {
       // So few signs are all looked at, so that the seed has no part in p.
-      return { pValue: permutationTest({ differences, seed: 0 }).pValue, testedBy: "sign-flips", tPValue };
+      const { pValue } = permutationTest({ differences, groups: estimate.labels, seed: 0 });
+      return { pValue, testedBy: "sign-flips", tPValue };
     }
     return { pValue: tPValue, testedBy: tPValue === null ? "none" : "t", tPValue };
   }
