@@ -1,13 +1,15 @@
 """
 Test code in the program's own process, for tests that hand it objects: what the entry point answers must be data all the same.
 
-The program can look at all of this. It is no wall, but an object that lies about being equal is no answer here either.
+The program can look at all of this. It is no wall, but an object that lies about being equal is no answer here either, and what the program
+makes of builtins is not what the tests use.
 """
 
 import builtins
 
 # The program may have changed the real ones.
-__builtins__ = dict(vars(builtins))
+_BUILTINS = dict(vars(builtins))
+__builtins__ = _BUILTINS
 
 import json
 from collections.abc import Callable
@@ -32,7 +34,8 @@ def _answering_data(run: Run, function: object) -> Callable[..., object]:
 
 def run_tests(run: Run, tests: CodeType, names: dict, entry_point: str | None) -> None:
     """Runs the tests over the program's names, among which the entry point answers with data or raises NotData."""
-    own = dict(names)
+    own = {name: value for name, value in names.items() if name == entry_point or name not in _BUILTINS}
+    own["__builtins__"] = dict(_BUILTINS)
     if entry_point in own:
         own[entry_point] = _answering_data(run, own[entry_point])
     run(tests, own, False)

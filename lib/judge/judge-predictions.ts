@@ -2,6 +2,7 @@ import type { Problem } from "@/lib/benchmarks/schema";
 import type { DataValue } from "./data-value";
 import { type CallTest, DEFAULT_TIME_LIMIT_MS, expectedValues, withPreamble } from "./expected-values";
 import { compareAnswer, type Judged, type NumberedTest } from "./judge-calls";
+import { plainCallCheck } from "./plain-call";
 import { reprDataValue } from "./repr-data-value";
 import { type JudgeRunner, partValue } from "./run-judge-job";
 import { type PartEnd, runParts } from "./run-parts";
@@ -45,12 +46,15 @@ function valueOfRun({ end }: Run): DataValue | null {
 
 /**
  * Whether the benchmark itself calls this program with functions or objects. Then answers may have such, too, and are evaluated in the program's
- * process. The answer alone must not bring this about: its code could change the program that it is given to.
+ * process. The answer alone must not bring this about, and even then it may do no more than to name values and functions: its code could change
+ * the program that it is given to, or end the call and answer itself.
  */
-async function wantsObjects(runner: JudgeRunner, problem: Problem): Promise<boolean> {
+async function mayHaveObjects(runner: JudgeRunner, problem: Problem, answer: string): Promise<boolean> {
   const test = problem.tests.find((candidate) => candidate.kind === "call");
   if (test === undefined) return false;
-  return plainArguments(valueOfRun(await collectArguments(runner, problem, test.arguments))) === null;
+  if (plainArguments(valueOfRun(await collectArguments(runner, problem, test.arguments))) !== null) return false;
+  const checked = valueOfRun(await evaluateAlone(runner, plainCallCheck(answer)));
+  return checked?.kind === "bool" && checked.value;
 }
 
 async function runPredictedInput(runner: JudgeRunner, problem: Problem, answer: string): Promise<Run> {
@@ -58,7 +62,7 @@ async function runPredictedInput(runner: JudgeRunner, problem: Problem, answer: 
   const value = valueOfRun(collected);
   if (value === null) return collected;
   const plain = plainArguments(value);
-  if (plain === null && !(await wantsObjects(runner, problem))) {
+  if (plain === null && !(await mayHaveObjects(runner, problem, answer))) {
     const message = "The answer has arguments that are not plain values.";
     return { end: { kind: "ended", outcome: "wrong", message }, elapsedMs: collected.elapsedMs };
   }

@@ -204,6 +204,15 @@ describe("predictions", { timeout: 30_000 }, () => {
     const own = { ...problem("input-prediction"), starter: filter, tests: called(["[1, 5], lambda n: n > 2", "[5]"]).tests };
     expect((await judge({ problem: own, program: "[5, 1], lambda n: n == 5", tests: "all" })).verdict).toBe("passed");
     expect((await judge({ problem: own, program: "[5, 1], lambda n: True", tests: "all" })).verdict).toBe("failed");
+    for (const program of [
+      "[1], lambda n: True) and [5] or (0",
+      "[1], lambda n: 1 # '\n) and [5] or (0 # '\n",
+      "setattr(f, '__code__', (lambda *given: [5]).__code__) or [1], lambda n: n",
+      "[1], lambda n=setattr(f, '__code__', (lambda *given: [5]).__code__): n",
+      "[[1] for f.__code__ in [(lambda *given: [5]).__code__]], lambda n: n",
+    ]) {
+      expect((await judge({ problem: own, program, tests: "all" })).verdict, program).toBe("failed");
+    }
     const cheat = "setattr(f, '__code__', (lambda *given: [2, 2, 2]).__code__) or 1, lambda: 0";
     expect((await judge({ problem: problem("input-prediction"), program: cheat, tests: "all" })).verdict).toBe("failed");
   });

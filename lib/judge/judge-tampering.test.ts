@@ -98,6 +98,33 @@ test("in one process an answer that lies about being equal is no answer, and one
   expect(await verdictOf(problem, reference)).toBe("passed");
 });
 
+const jumping = `import sys
+def trace(frame, event, value):
+    if frame.f_code.co_filename == "<entry>" and event == "line" and frame.f_lineno == 2:
+        frame.f_lineno = 3
+    return trace
+try:
+    sys.settrace(trace)
+except RuntimeError:
+    pass
+class Node:
+    def __init__(self, value):
+        frame = sys._getframe()
+        while frame := frame.f_back:
+            frame.f_trace = trace
+`;
+const node = "class Node:\n    def __init__(self, value): pass\n";
+
+test.each([
+  ["a trace function", "node = Node(2)\nassert add(node) == 3\ndone = True", jumping],
+  ["an abs of its own", "assert abs(add(Node(2)) - 3) < 1e-6", `${node}def abs(value):\n    return 0\n`],
+  ["another abs", "assert abs(add(Node(2)) - 3) < 1e-6", `${node}import builtins\nbuiltins.abs = lambda value: 0\n`],
+])("in one process %s does not make tests pass", async (_, code, cheat) => {
+  const problem = problemOf(code, reference);
+  expect(await verdictOf(problem, `${cheat}def add(node):\n    return 7`)).toBe("failed");
+  expect(await verdictOf(problem, reference)).toBe("passed");
+});
+
 test("a test that the reference fails everywhere does not open the program's own process", async () => {
   const problem = problemOf("assert add(Node(2)) == 0", reference);
   const node = "class Node:\n    def __init__(self, value):\n        self.value = value\n";
