@@ -46,8 +46,10 @@ export function warnOfSection(section: SectionReport, { arms, contrasts }: Parts
 }
 
 function beforeTreatment(section: SectionReport, arms: readonly ArmReport[]): Warning[] {
+  // Means over other problems differ for that alone, as long as a run is not whole.
   const early = arms.filter(
-    ({ sectionId, rounds, factors }) => sectionId === section.id && rounds.length > 1 && factors.firstRound !== "treated",
+    ({ sectionId, rounds, factors, expected }) =>
+      sectionId === section.id && rounds.length > 1 && rounds[0]?.problems === expected && factors.firstRound !== "treated",
   );
   const spreads = [...Map.groupBy(early, ({ modelTitle }) => modelTitle)].flatMap(([model, ofModel]) => {
     const first = ofModel.flatMap(({ rounds }) => (rounds[0] === undefined ? [] : [rounds[0].value]));
