@@ -31,6 +31,14 @@ function report(name) {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
 }
 
+/** Titles of Playwright's suites whose test failed first and passed then. */
+function flakyTitles(suites) {
+  return suites.flatMap(({ file, specs = [], suites: inner = [] }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky")).map(({ title }) => `${file}: ${title}`),
+    ...flakyTitles(inner),
+  ]);
+}
+
 function count(passed, failed, skipped) {
   totals.passed += passed;
   totals.failed += failed;
@@ -66,6 +74,7 @@ await main(async () => {
   for (const [name, found] of Object.entries({ vitest, python, browser })) if (!found) broken.push(`${name} wrote no report`);
 
   process.stdout.write(broken.length > 0 ? `\n✗ Failed: ${broken.join(", ")}\n` : "\n✓ All passed\n");
+  for (const title of flakyTitles(browser?.suites ?? [])) process.stdout.write(`Passed only when played again: ${title}\n`);
   process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
   process.exit(broken.length > 0 ? 1 : 0);
 });
