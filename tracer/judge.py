@@ -86,7 +86,9 @@ def serve_candidate(source: str, connection: int) -> None:
         _recorder.run(compile_text(source, aftermath.PROGRAM, "exec"), names, False)
         return names
 
-    judge_candidate.serve(connection, load)
+    # Between two calls the program's threads can look at this one: they find the frames from here on, and none of the warm interpreter.
+    names = {"serve": judge_candidate.serve, "connection": connection, "load": load}
+    _recorder.run(compile_text("serve(connection, load)", "<judge>", "eval"), names, False)
 
 
 def judge(job: dict, control: _jail.Region, stream: _jail.Region) -> None:

@@ -78,6 +78,8 @@ describe("verdicts", { timeout: 30_000 }, () => {
       byAsserts,
       "memory",
     ],
+    ["too much memory while loading", "x = [0] * 10**10", byCalls, "memory"],
+    ["too much memory while loading under assertions", "x = [0] * 10**10", byAsserts, "memory"],
     ["a crash", "import os, signal\ndef add(a, b):\n    os.kill(os.getpid(), signal.SIGSEGV)", byCalls, "crashed"],
     ["a script", "print(int(input()) * 2)", scripted("21\n", "42\n"), "passed"],
     ["a script that leaves", "import sys\nprint(42)\nsys.exit()", scripted("", "42\n"), "passed"],

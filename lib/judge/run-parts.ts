@@ -23,6 +23,8 @@ const FULL = "the results do not fit";
 
 function endOf(job: JobResult): PartEnd {
   const message = job.error === null ? job.reason : `${job.error.type}: ${job.error.message}`;
+  // Also while the program is loaded, wherever that is.
+  if (job.error?.type === "MemoryError") return { kind: "ended", outcome: "memory", message };
   return { kind: "ended", outcome: job.end === "passed" ? "crashed" : job.end, message };
 }
 
