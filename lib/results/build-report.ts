@@ -89,7 +89,8 @@ export function buildReport(input: ReportInput): Report {
     arms: reports,
     contrasts: [...contrasts],
     tied,
-    noise: arms.map(noiseOf).filter((noise) => noise !== null),
+    // The split takes problems as drawn one by one: with clusters its error would contradict the arm's own.
+    noise: groupOf === null ? arms.map(noiseOf).filter((noise) => noise !== null) : [],
     warnings: [...listWarnings({ status: experiment.status, sections, arms: reports, contrasts, files, samePrompts })],
     references: [...(input.references?.(reports) ?? [])],
   };

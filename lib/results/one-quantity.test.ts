@@ -93,7 +93,9 @@ describe("errors counted as wrong", () => {
 describe("what is not known is not zero", () => {
   test("no split of an error that could not be estimated", () => {
     expect(reportOn([armData({ problems: ["++", "++", "++"] })]).noise).toEqual([]);
-    expect(reportOn([armData({ problems: ["++", "+-", "--"] })]).noise).toMatchObject([{ problems: 3, samples: 2 }]);
+    const varied = armData({ names: ["a/1", "a/2", "b/1"], problems: ["++", "+-", "--"] });
+    expect(reportOn([varied]).noise).toMatchObject([{ problems: 3, samples: 2 }]);
+    expect(reportOn([varied], { clusters: "before-slash" }).noise).toEqual([]);
   });
 
   test("no split from the samples of failed groups alone, where the source judged groups", () => {
