@@ -66,6 +66,7 @@ describe("verdicts", { timeout: 30_000 }, () => {
     ["a wrong answer under assertions", "def add(a, b):\n    return a - b", byAsserts, "failed"],
     ["no Python", "def add(:", byCalls, "failed"],
     ["no Python under assertions", "def add(:", byAsserts, "failed"],
+    ["no end", `x = '${"\x01".repeat(9_000_000)}'\n${right}`, byCalls, "failed"],
     ["no entry point", "x = 1", byAsserts, "failed"],
     ["nothing", "  \n", byCalls, "no_code"],
     ["hanging", "def add(a, b):\n    while True: pass", byAsserts, "timeout"],

@@ -11,6 +11,16 @@ import type { JudgeProgram, JudgeRequest, ProgramVerdict, TestOutcome } from "./
 /** Part of every verdict: another version may judge differently. */
 export const HARNESS_VERSION = "4";
 
+/** A job takes 64 MiB of JSON (tracer/wire.py), which may have six bytes for a character. */
+const MOST_PROGRAM_CHARACTERS = 8 * 2 ** 20;
+
+/** What is too long to be run fails: taken for trouble of the machine, it would be left out of all numbers. */
+function refuse(tests: readonly NumberedTest<Test>[]): Judged {
+  const message = `The program is longer than ${MOST_PROGRAM_CHARACTERS.toLocaleString("en")} characters.`;
+  const none = { passed: false, outcome: "not-run", input: "", expected: null, actual: null, message } as const;
+  return { outcomes: tests.map(({ index, test: { visible } }) => ({ index, visible, ...none })), elapsedMs: 0 };
+}
+
 function wanted(problem: Problem, which: JudgeRequest["tests"]): NumberedTest<Test>[] {
   const numbered = problem.tests.map((test, index) => ({ index, test }));
   return numbered.filter(({ test }) => which === "all" || test.visible === (which === "visible"));
@@ -51,6 +61,7 @@ async function judgeTests(
   problem: Problem,
   { program, tests }: { program: string; tests: readonly NumberedTest<Test>[] },
 ): Promise<Judged> {
+  if (program.length > MOST_PROGRAM_CHARACTERS) return refuse(tests);
   const [calls, scripts, asserts] = [ofKind(tests, "call"), ofKind(tests, "stdin"), ofKind(tests, "assert")];
   const isPrediction = problem.kind === "output-prediction" || problem.kind === "input-prediction";
   const judged: Judged[] = [];
