@@ -24,6 +24,7 @@ PyObject *jail_limit(PyObject *module, PyObject *arguments) {
     if (set_limit(RLIMIT_AS, address_space, address_space) < 0 || set_limit(RLIMIT_CPU, cpu_seconds, cpu_seconds + 1) < 0 ||
         set_limit(RLIMIT_FSIZE, file_bytes, file_bytes) < 0 || set_limit(RLIMIT_NOFILE, 64, 64) < 0 ||
         set_limit(RLIMIT_CORE, 0, 0) < 0 || set_limit(RLIMIT_MEMLOCK, 0, 0) < 0 || set_limit(RLIMIT_MSGQUEUE, 0, 0) < 0 ||
+        set_limit(RLIMIT_SIGPENDING, 256, 256) < 0 ||
         set_limit(RLIMIT_NPROC, processes, processes) < 0) {
         return jail_os_error("setrlimit");
     }
