@@ -98,15 +98,19 @@ export function buildReport(input: ReportInput): Report {
 
 /** How many problems an arm should have: those that some arm on the same benchmark has. */
 function expectedProblems(arms: readonly ArmData[]): (arm: ArmData) => number {
-  const groupOf = ({ factors }: ArmData) => JSON.stringify([factors.benchmark, factors.benchmarkVersion, factors.taskKind]);
   const sizes = new Map(
-    [...Map.groupBy(arms, groupOf)].map(([group, of]) => {
+    [...Map.groupBy(arms, problemSet)].map(([set, of]) => {
       const tasks = new Set<string>();
       for (const { problems } of of) for (const task of problems.keys()) tasks.add(task);
-      return [group, Math.max(tasks.size, ...of.map(({ planned }) => planned))] as const;
+      return [set, Math.max(tasks.size, ...of.map(({ planned }) => planned))] as const;
     }),
   );
-  return (arm) => sizes.get(groupOf(arm)) ?? arm.problems.size;
+  return (arm) => sizes.get(problemSet(arm)) ?? arm.problems.size;
+}
+
+/** Arms of one benchmark and one kind of task have their problems in common; no others do. */
+function problemSet({ factors }: Pick<ArmReport, "factors">): string {
+  return JSON.stringify([factors.benchmark, factors.benchmarkVersion, factors.taskKind]);
 }
 
 type Contrasting = ReportInput & {
@@ -143,13 +147,14 @@ function contrastArms({ arms, setting, metrics, reports, pairs, groupOf }: Contr
 function describeData(arms: readonly ArmReport[], files: readonly FileReport[]): string {
   const formats = [...new Set(files.flatMap(({ formatTitle }) => (formatTitle === null ? [] : [formatTitle])))];
   const models = new Set(arms.map(({ modelTitle }) => modelTitle)).size;
-  const problems = Math.max(0, ...arms.map(({ expected }) => expected));
+  const sets = new Map(arms.map((arm) => [problemSet(arm), arm.expected]));
+  const problems = [...sets.values()].reduce((sum, expected) => sum + expected, 0);
   const samples = arms.reduce((sum, arm) => sum + arm.samples, 0);
   const parts = [
     files.length === 0 ? null : `imported from ${files.length} ${files.length === 1 ? "file" : "files"} (${formats.join(", ")})`,
     `${arms.length} ${arms.length === 1 ? "arm" : "arms"}`,
     `${models} ${models === 1 ? "model" : "models"}`,
-    `${problems.toLocaleString("en")} problems`,
+    `${problems.toLocaleString("en")} ${problems === 1 ? "problem" : "problems"}`,
     `${samples.toLocaleString("en")} samples`,
   ];
   return parts.filter((part) => part !== null).join(" · ");
