@@ -12,7 +12,11 @@ test("somebody new sees one execution in several formats without doing anything"
 
 test("a program of one's own is recorded and read in six formats", async ({ page }) => {
   await openProgram(page, separate);
+  const editor = page.getByRole("textbox", { name: /^Python program/ });
+  await editor.focus();
+  // Where one types the key records, too, and adds no line.
   await record(page, /completed/);
+  await expect(page.locator(".view-lines .view-line")).toHaveCount(separate.source.split("\n").length);
   for (const title of ["SemCoder", "Scratchpad"]) {
     await page.getByRole("button", { name: "Pane", exact: true }).click();
     await page.getByRole("menuitem", { name: title }).first().click();

@@ -18,4 +18,7 @@ self.MonacoEnvironment = {
   getWorker: () => new Worker(new URL("./editor-worker.ts", import.meta.url), { type: "module" }),
 };
 
+// It would insert a line; where a program is edited this key runs it.
+monaco.editor.addKeybindingRule({ keybinding: monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, command: null });
+
 export { monaco };

@@ -13,7 +13,7 @@ type Props = {
   rows: readonly { readonly arm: ArmReport; readonly values: readonly (number | null)[] }[];
 };
 
-/** Arms by problems; darker is solved more often, hatched is unknown. Cells of one value beside each other are drawn as one. */
+/** Arms by problems; the stronger the colour, the more often solved, hatched is unknown. Cells of one value beside each other are drawn as one. */
 export function HeatMap({ tasks, rows }: Props) {
   const [cell, setCell] = useState<Cell | null>(null);
   const width = Math.max(1.2, (WIDTH - LABEL) / Math.max(1, tasks.length));

@@ -35,7 +35,7 @@ export function NoiseSplit({ noise, arms }: Props) {
   return (
     <ChartFigure
       title="Would more problems or more samples help?"
-      note="Squared standard error of each arm's pass@1: the dark part comes from which samples were drawn, the rest from which problems were asked. A small dark part: more samples would hardly help."
+      note="Squared standard error of each arm's pass@1: the coloured part comes from which samples were drawn, the rest from which problems were asked. A small coloured part: more samples would hardly help."
       columns={columns}
       rows={rows}
     >

@@ -37,7 +37,7 @@ export function Problems({ section, arms }: { section: SectionReport; arms: read
   return (
     <ChartFigure
       title="Problems by arm"
-      note={`${data.tasks.length.toLocaleString("en")} problems, those solved most first. Each cell: ${section.label}; the darker, the more often solved; hatched is unknown (an infrastructure error, or never scored).`}
+      note={`${data.tasks.length.toLocaleString("en")} problems, those solved most first. Each cell: ${section.label}; the stronger the colour, the more often solved; hatched is unknown (an infrastructure error, or never scored).`}
       columns={columns}
       rows={table}
     >

@@ -72,6 +72,8 @@ function hintOnNetwork(model: Remote, own: string): string {
   const host = model.baseUrl === null ? "the provider" : new URL(model.baseUrl).host;
   if (own.includes("ECONNREFUSED")) return `Nothing listens at ${host}. Is the server running, and reachable from this machine?`;
   if (/ENOTFOUND|EAI_AGAIN/.test(own)) return `The name ${host} is not known on this machine's network.`;
+  if (own.includes("bad port"))
+    return `No request was sent: port ${new URL(model.baseUrl ?? "").port} is one that HTTP clients refuse, as it is another protocol's. Serve at another port.`;
   if (/cut|ended without/.test(own)) return `${host} began to answer and broke off: look at its log, and at proxies in between.`;
   return `The connection to ${host} broke. Look at its log, and at proxies in between.`;
 }

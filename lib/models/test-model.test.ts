@@ -73,6 +73,18 @@ test.each<[Fault, string, RegExp]>([
   expect(server?.requests).toHaveLength(1);
 });
 
+test("a port that no request is sent to is not told as a broken connection", async () => {
+  const model: ModelInput = {
+    provider: "openai-chat",
+    id: "own",
+    title: "Own",
+    modelName: "m",
+    baseUrl: "http://127.0.0.1:4190/v1",
+  };
+  const found = await testModel(modelSchema.parse(model), signal);
+  expect(found).toMatchObject({ works: false, hint: expect.stringContaining("port 4190 is one that HTTP clients refuse") });
+});
+
 test("nobody listens", async () => {
   const gone = await startOpenAiServer({ seed: 1, answer: () => "" });
   await gone.stop();

@@ -145,6 +145,12 @@ describe("answerSection", () => {
     );
   });
 
+  test("does not call unseeable what was just seen", () => {
+    const found = contrast({ difference: 0.25, decided: "better", detectable: 0.32, problems: 8 });
+    expect(answer(found)?.detail).toContain("With 8 problems an effect under about 32 points is seen with less than 80 % power.");
+    expect(answer(found, contrast({}))?.detail).toContain("could not have been seen");
+  });
+
   test("states the power that was asked for, and the median of two as what lies between them", () => {
     const two = [contrast({ detectable: 0.02 }), contrast({ detectable: 0.3 })];
     expect(answerSection(two, noArms, 0.9)?.detail).toContain(

@@ -21,7 +21,7 @@ export function answerSection(
   const decided = known.filter((contrast) => contrast.decided === "better" || contrast.decided === "worse");
   const found = `${headline(known, decided, isAboutTraces)}${otherwise(decided, isAboutTraces)}`;
   const silent = [...new Set(contrasts.map(({ model }) => model))].filter((model) => known.every((each) => each.model !== model));
-  const detail = `${counted(known, silent)}; ${judged(known, decided)}. ${unseen(known, power)}${delivered(known)}`;
+  const detail = `${counted(known, silent)}; ${judged(known, decided)}. ${unseen(known, decided, power)}${delivered(known)}`;
   const untreated = isUntreated(known) ? "No prompt held a trace: these runs cannot tell whether traces help a model. " : "";
   return { headline: `${untreated}${found}${bounds(known)}`, detail };
 }
@@ -131,7 +131,8 @@ function judged(known: readonly ContrastReport[], decided: readonly ContrastRepo
   return `${holding} of the ${intervals.length} intervals (${level})${without} ${holding === 1 ? "holds" : "hold"} 0, and none is distinguishable from zero ${after}`;
 }
 
-function unseen(known: readonly ContrastReport[], power: number): string {
+/** What the contrasts were too small for. Where all of them found something, that it could not have been seen would be a contradiction. */
+function unseen(known: readonly ContrastReport[], decided: readonly ContrastReport[], power: number): string {
   const count = sizes(known);
   const problems = count === "1" ? "a single problem" : `${count} problems`;
   const effect = medianDetectable(known);
@@ -141,7 +142,9 @@ function unseen(known: readonly ContrastReport[], power: number): string {
   const [least, most] = [Math.min(...seen), Math.max(...seen)].map(coarsely);
   const ends = least === most ? "" : `, ${least} to ${most}`;
   const over = known.length === 1 ? "" : ` (median over contrasts${ends})`;
-  return `With ${problems} an effect under about ${coarsely(effect)} points could not have been seen ${withPower}${over}.`;
+  const small = `With ${problems} an effect under about ${coarsely(effect)} points`;
+  if (decided.length === known.length) return `${small} is seen ${withPower.replace("with", "with less than")}${over}.`;
+  return `${small} could not have been seen ${withPower}${over}.`;
 }
 
 /** In how many contrasts nothing could have been seen, where that is not all of them. */

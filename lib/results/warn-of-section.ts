@@ -76,16 +76,14 @@ function tooCoarse(section: SectionReport, own: readonly ContrastReport[]): Warn
   const { detectable } = section;
   if (detectable !== null && detectable < COARSE) return [];
   const most = Math.max(...own.map(({ problems }) => problems));
-  const size = detectable === null ? "of any size" : `under about ${(detectable * 100).toFixed(0)} points`;
+  const effect =
+    detectable === null
+      ? "no effect of any size can be relied on to show"
+      : `an effect under about ${(detectable * 100).toFixed(0)} points cannot be relied on to show`;
   return [
-    make(
-      "few-problems",
-      "warning",
-      `Too few problems: with at most ${most} an effect ${size} could not have been seen in a typical contrast.`,
-      {
-        sectionId: section.id,
-      },
-    ),
+    make("few-problems", "warning", `Too few problems: with at most ${most} ${effect} in a typical contrast.`, {
+      sectionId: section.id,
+    }),
   ];
 }
 
