@@ -69,6 +69,13 @@ export function findSpanOfStep(spans: PackedSpans, step: number): number | null 
   return found !== undefined && spans.steps[found] === step ? found : null;
 }
 
+/** Index of the span of a step or, in a trace that leaves it out, of the last step before it; null where there is none. */
+export function findSpanNearStep(spans: PackedSpans, step: number): number | null {
+  const after = findFirst(spans.count, (index) => (spans.steps[spans.byStep[index] ?? 0] ?? 0) > step);
+  const last = spans.steps[spans.byStep[after - 1] ?? -1] ?? -1;
+  return last < 0 ? null : findSpanOfStep(spans, last);
+}
+
 /** Index of the first span of a source line, or null. */
 export function findSpanOfLine(spans: PackedSpans, line: number): number | null {
   const found = spans.lines.indexOf(line);

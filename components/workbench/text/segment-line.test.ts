@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findSpanOfStep, packSpans } from "../engine/pack-spans";
+import { findSpanNearStep, findSpanOfStep, packSpans } from "../engine/pack-spans";
 import { pointAt, segmentLine } from "./segment-line";
 
 // "for n in x:  # (1) n=1; (3) n=2;" : the source with two visits of line 4.
@@ -48,4 +48,7 @@ test("a step is found in spans that are not in its order", () => {
   expect(findSpanOfStep(spans, 4)).toBe(3);
   expect(findSpanOfStep(spans, 2)).toBeNull();
   expect(findSpanOfStep(packSpans([]), 0)).toBeNull();
+  expect(findSpanNearStep(spans, 4)).toBe(3);
+  expect(findSpanNearStep(spans, 1_000)).toBe(3);
+  expect(findSpanNearStep(packSpans([{ start: 0, end: 2, step: null, line: 1 }]), 5)).toBeNull();
 });

@@ -1,7 +1,7 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
-import { findFirst, findSpanOfLine, findSpanOfStep } from "../engine/pack-spans";
+import { findFirst, findSpanOfLine, findSpanNearStep } from "../engine/pack-spans";
 import type { RenderedTrace } from "../engine/trace-engine";
 import { CHARACTER } from "./character-width";
 import { offsetFromPoint } from "./offset-from-point";
@@ -55,7 +55,7 @@ export function TraceText({ label, trace, step, isStepChosen, pointed, revealLin
   });
   // A text opens at the start of its lines and stays there until a step is gone to: values beside the code would hide it.
   useEffect(() => {
-    reveal(step === null ? null : findSpanOfStep(spans, step), isStepChosen && !isFirst.current);
+    reveal(step === null ? null : findSpanNearStep(spans, step), isStepChosen && !isFirst.current);
     isFirst.current = false;
   }, [step, spans, isStepChosen]);
   useEffect(() => reveal(revealLine === null ? null : findSpanOfLine(spans, revealLine), false), [revealLine, spans]);
