@@ -2,7 +2,7 @@
 export type Command = {
   readonly id: string;
   readonly title: string;
-  readonly group: "Record" | "Step" | "Panes" | "Share" | "Go to" | "Examples" | "Look";
+  readonly group: "Record" | "Step" | "Panes" | "Share" | "Go to" | "Experiments" | "Benchmarks" | "Examples" | "Look";
   /** For example `mod+enter`, `shift+n`, `arrowright`. */
   readonly keys?: string;
   /** Whether the key also works while a text is being edited. */

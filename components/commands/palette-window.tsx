@@ -5,8 +5,19 @@ import { useRef, useState } from "react";
 import { Keys } from "@/components/ui/keys";
 import type { Command } from "./command";
 import { useCommandList } from "./command-provider";
+import { useFound } from "./use-found";
 
-const order: readonly Command["group"][] = ["Record", "Step", "Panes", "Share", "Go to", "Examples", "Look"];
+const order: readonly Command["group"][] = [
+  "Record",
+  "Step",
+  "Panes",
+  "Share",
+  "Go to",
+  "Experiments",
+  "Benchmarks",
+  "Examples",
+  "Look",
+];
 
 type Props = { opener: Element | null; typed: string; onClose: () => void };
 
@@ -14,7 +25,7 @@ type Props = { opener: Element | null; typed: string; onClose: () => void };
 export function PaletteWindow({ opener, typed, onClose }: Props) {
   const [search, setSearch] = useState(typed);
   const field = useRef<HTMLInputElement>(null);
-  const commands = useCommandList();
+  const commands = [...useCommandList(), ...useFound(search)];
   const run = (command: Command) => {
     onClose();
     // After the palette has given the focus back.
@@ -43,7 +54,7 @@ export function PaletteWindow({ opener, typed, onClose }: Props) {
               ref={field}
               value={search}
               onValueChange={setSearch}
-              placeholder="Record, step, add a pane, open an example …"
+              placeholder="Record, step, open an example, an experiment, a benchmark …"
               className="h-11 w-full border-b border-line bg-transparent px-4 text-lg outline-none placeholder:text-faint"
             />
             <Palette.List className="max-h-[52vh] overflow-auto p-1.5">

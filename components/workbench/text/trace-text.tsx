@@ -1,7 +1,7 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
-import { findFirst, findSpanOfLine, findSpanNearStep } from "../engine/pack-spans";
+import { findFirst, findSpanNearStep, findSpanOfLine } from "../engine/pack-spans";
 import type { RenderedTrace } from "../engine/trace-engine";
 import { CHARACTER } from "./character-width";
 import { offsetFromPoint } from "./offset-from-point";
