@@ -26,6 +26,15 @@ async function importTwo(page: Page): Promise<void> {
   await expect(page.getByRole("link", { name: "Two runs" })).toBeVisible();
 }
 
+test("an empty file and one that is not text are said not to be imported", async ({ page }) => {
+  await page.goto("/import");
+  await page.getByLabel("Choose files").setInputFiles([
+    { name: "empty.jsonl", mimeType: "application/jsonl", buffer: Buffer.alloc(0) },
+    { name: "picture.jsonl", mimeType: "application/jsonl", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 255]) },
+  ]);
+  await expect(page.getByRole("heading", { level: 2, name: "Nothing was imported" })).toBeVisible();
+});
+
 test("import, compare, drill down to a program, filter, export and share", async ({ page }) => {
   await importTwo(page);
   await expect(page.getByText("2 arms · 12 problems · 24 samples")).toBeVisible();

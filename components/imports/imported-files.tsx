@@ -1,25 +1,23 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { importCounts, importHeading } from "@/lib/imports/describe-import";
 import type { ImportReport } from "@/lib/imports/report-schema";
 import type { FileReport } from "@/lib/imports/schema";
 
 /** What became of an import, file by file. */
 export function ImportedFiles({ report }: { report: ImportReport }) {
-  const { experimentId, name, isNew, arms, problems, samples, benchmarks, files } = report;
+  const { experimentId, name, benchmarks, files } = report;
   return (
     <section aria-labelledby="outcome" className="mt-6">
       <h2 id="outcome" className="text-lg font-semibold">
-        {isNew || experimentId === null ? "Imported" : "These files were imported before; nothing was done"}
+        {importHeading(report)}
       </h2>
       {experimentId === null ? null : (
         <p>
           <Link href={`/experiments/${experimentId}` as Route} className="font-medium text-accent underline underline-offset-2">
             {name}
           </Link>
-          <span className="text-soft">
-            {" "}
-            · {arms} arms · {problems.toLocaleString("en")} problems · {samples.toLocaleString("en")} samples
-          </span>
+          <span className="text-soft"> · {importCounts(report).join(" · ")}</span>
         </p>
       )}
       {benchmarks.map((benchmark) => (
@@ -33,7 +31,8 @@ export function ImportedFiles({ report }: { report: ImportReport }) {
           </Link>
           <span className="text-soft">
             {" "}
-            · {benchmark.problems} problems · version {benchmark.version.slice(0, 12)}
+            · {benchmark.problems.toLocaleString("en")} {benchmark.problems === 1 ? "problem" : "problems"} · version{" "}
+            {benchmark.version.slice(0, 12)}
             {benchmark.isNew ? "" : " · here before"}
           </span>
         </p>
@@ -55,7 +54,7 @@ export function FileLine({ file }: { file: FileReport }) {
       <p className="flex gap-3">
         <code className="min-w-0 grow truncate">{file.path}</code>
         <span className="shrink-0 text-soft tabular-nums">
-          {file.formatTitle ?? "not recognized"} · {file.rowsKept} of {file.rowsRead} rows
+          {file.formatTitle ?? "not recognized"} · {file.rowsKept} of {file.rowsRead} {file.rowsRead === 1 ? "row" : "rows"}
         </span>
       </p>
       {file.reason === null ? null : <p className="text-bad">{file.reason}</p>}

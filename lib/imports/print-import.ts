@@ -1,15 +1,16 @@
+import { importCounts } from "@/lib/imports/describe-import";
 import type { ImportReport } from "@/lib/imports/report-schema";
 import type { FileReport } from "@/lib/imports/schema";
 
 /** An import's report for a terminal. Pure. */
 export function printImport(report: ImportReport): string {
-  const { experimentId, name, isNew, arms, problems, samples, benchmarks, files } = report;
+  const { experimentId, name, isNew, benchmarks, files } = report;
   const results =
     experimentId === null
       ? []
       : [
           `${isNew ? "Imported" : "Imported before, nothing was done"}: ${name}`,
-          `  experiment ${experimentId}: ${arms} arms, ${problems} problems, ${samples.toLocaleString("en")} samples`,
+          `  experiment ${experimentId}: ${importCounts(report).join(", ")}`,
         ];
   const problemSets = benchmarks.map(({ slug, version, problems: count, isNew: fresh }) => {
     const status = fresh ? "new" : "here before";
