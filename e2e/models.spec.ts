@@ -41,8 +41,13 @@ test("a model is tried, added, tried again, changed and deleted, and its key's v
   await form.getByRole("button", { name: "Test connection" }).click();
   await expect(outcome).toContainText(/It answers: .?ready/);
   await expect(outcome).toContainText(/\d ms · \d+ tokens in, \d+ out/);
-  await form.getByRole("textbox", { name: "$ per million tokens in" }).fill("0.2");
-  await form.getByRole("textbox", { name: "$ per million tokens out" }).fill("0.6");
+  await form.getByRole("textbox", { name: "$ per million tokens in" }).fill("0,2");
+  const price = form.getByRole("textbox", { name: "$ per million tokens out" });
+  await price.fill("1e9");
+  await form.getByRole("button", { name: "Add model" }).click();
+  await expect(price).toHaveValue("1e9");
+  await expect(outcome).toContainText("“$ per million tokens out” holds no number that can be used.");
+  await price.fill("0.6");
   await form.getByRole("button", { name: "Add model" }).click();
   const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /Small Coder 7B/ }) });
   await expect(row).toContainText("0.60");

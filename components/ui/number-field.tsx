@@ -1,55 +1,40 @@
 "use client";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { classNames } from "./class-names";
+import type { NumberRange } from "./read-number";
 import { TextField } from "./text-field";
+import { useTypedNumber } from "./use-typed-number";
 
-type Props = {
+type Props = NumberRange & {
   label: string;
   value: number | null;
-  minimum: number;
-  maximum: number;
   onChange: (value: number | null) => void;
-  /** What an empty field means; without it a number is needed. */
-  empty?: string;
-  /** Whether parts of one are taken. */
-  decimal?: true;
   className?: string;
 };
 
-/** A number with its label above. A value is taken as soon as it is allowed; what is being typed in between stays as typed. */
-export function NumberField({ label, value, minimum, maximum, onChange, empty, decimal, className }: Props) {
+/** A number with its label above, and below what is wanted where something else was typed. */
+export function NumberField({ className, ...settings }: Props) {
   const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? (value === null ? "" : String(value));
-  const number = (decimal === true ? /^\d*\.?\d+$/ : /^\d+$/).test(shown) ? Number(shown) : Number.NaN;
-  const isWrong = shown === "" ? empty === undefined : !(number >= minimum && number <= maximum);
-  const change = (text: string) => {
-    setTyped(text);
-    const next = (decimal === true ? /^\d*\.?\d+$/ : /^\d+$/).test(text) ? Number(text) : Number.NaN;
-    if (text === "" && empty !== undefined) onChange(null);
-    else if (next >= minimum && next <= maximum) onChange(next);
-  };
+  const { fault, field } = useTypedNumber(settings);
   return (
     <div className={classNames("grid content-start gap-0.5", className)}>
       <label htmlFor={id} className="text-xs whitespace-nowrap text-soft">
-        {label}
+        {settings.label}
       </label>
       <TextField
         id={id}
-        inputMode={decimal === true ? "decimal" : "numeric"}
-        aria-invalid={isWrong}
-        aria-describedby={isWrong ? `${id}-fault` : undefined}
-        placeholder={empty}
-        value={shown}
-        onChange={(event) => change(event.target.value)}
-        onBlur={() => setTyped(null)}
+        inputMode={settings.decimal === true ? "decimal" : "numeric"}
+        aria-invalid={fault !== null}
+        aria-describedby={fault === null ? undefined : `${id}-fault`}
+        placeholder={settings.empty}
         className="w-24 text-right tabular-nums"
+        {...field}
       />
-      {isWrong ? (
+      {fault === null ? null : (
         <p id={`${id}-fault`} className="w-24 text-xs text-bad">
-          {`${decimal === true ? "A" : "A whole"} number from ${minimum} to ${maximum.toLocaleString("en")}.`}
+          {fault}
         </p>
-      ) : null}
+      )}
     </div>
   );
 }

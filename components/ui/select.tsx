@@ -52,7 +52,7 @@ export function SelectFace({ label, value, choices, onChange, look = "field", pl
       {...rest}
       aria-label={label}
       className={classNames(
-        "inline-flex h-7 min-w-0 items-center gap-1 rounded-md whitespace-nowrap",
+        "inline-flex h-7 min-w-0 items-center gap-1 rounded-md whitespace-nowrap disabled:opacity-50",
         look === "field" ? "border border-control/70 bg-paper px-2" : "px-1.5 text-soft hover:bg-sunken hover:text-ink",
         className,
       )}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { NumberField } from "@/components/ui/number-field";
+import { UnreadFields, useUnreadFields } from "@/components/ui/unread-fields";
 import type { Progress } from "@/lib/experiments/api-schema";
 
 type Strategy = Progress["strategies"][number];
@@ -15,6 +16,7 @@ type Props = {
 /** Asks how many samples each strategy shall have in all; what is there is kept. */
 export function RaiseDialog({ strategies, onClose, onRaise }: Props) {
   const [wanted, setWanted] = useState<Readonly<Record<string, number>>>({});
+  const { unread, report } = useUnreadFields();
   const raises = strategies.flatMap(({ id, n }) => {
     const next = wanted[id] ?? n;
     return next > n ? [{ strategy: id, n: next }] : [];
@@ -27,22 +29,24 @@ export function RaiseDialog({ strategies, onClose, onRaise }: Props) {
       description="Samples that are there are kept and not asked for again. More samples make rates surer; more problems find smaller differences."
     >
       <div className="grid gap-4 p-4">
-        {strategies.map(({ id, n }) => (
-          <div key={id} className="flex items-end gap-3">
-            <NumberField
-              label={`n of ${id}, now ${n}`}
-              value={wanted[id] ?? n}
-              minimum={n}
-              maximum={1000}
-              onChange={(next) => setWanted({ ...wanted, [id]: next ?? n })}
-            />
-          </div>
-        ))}
+        <UnreadFields report={report}>
+          {strategies.map(({ id, n }) => (
+            <div key={id} className="flex items-end gap-3">
+              <NumberField
+                label={`n of ${id}, now ${n}`}
+                value={wanted[id] ?? n}
+                minimum={n}
+                maximum={1000}
+                onChange={(next) => setWanted({ ...wanted, [id]: next ?? n })}
+              />
+            </div>
+          ))}
+        </UnreadFields>
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Leave it</Button>
           <Button
             look="main"
-            disabled={raises.length === 0}
+            disabled={raises.length === 0 || unread.length > 0}
             onClick={() => {
               onRaise(raises);
               onClose();

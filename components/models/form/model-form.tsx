@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
+import { describeUnread, UnreadFields, useUnreadFields } from "@/components/ui/unread-fields";
 import type { ModelList } from "@/lib/models/api-schema";
 import { saveModelMutation, testModelMutation } from "@/lib/models/queries";
 import { type Model, type ProviderName, providerNameSchema } from "@/lib/models/schema";
@@ -34,6 +35,7 @@ export function ModelForm({ list, model: before, provider, onDone }: Props) {
   const client = useQueryClient();
   const [draft, setDraft] = useState<ModelDraft>(before === null ? { ...emptyDraft, provider } : toDraft(before));
   const [isTried, setTried] = useState(false);
+  const { unread, report } = useUnreadFields();
   const test = useMutation(testModelMutation());
   const save = useMutation({
     ...saveModelMutation(),
@@ -49,7 +51,7 @@ export function ModelForm({ list, model: before, provider, onDone }: Props) {
   };
   const whenRight = (act: (right: Model) => void) => () => {
     setTried(true);
-    if (model !== null) act(model);
+    if (model !== null && unread.length === 0) act(model);
   };
   const part: PartProps = { draft, faults: isTried ? faults : {}, onChange: change };
   const error = save.error ?? test.error;
@@ -72,15 +74,18 @@ export function ModelForm({ list, model: before, provider, onDone }: Props) {
             onChange={(value) => change({ provider: providerNameSchema.parse(value) })}
           />
         </FormSection>
-        {takesConnection(draft.provider) ? <ConnectionPart {...part} keys={list.keys} /> : <StandInPart {...part} />}
-        <AboutPart {...part} isNew={before === null} />
-        {takesConnection(draft.provider) ? <CostPart {...part} /> : null}
+        <UnreadFields report={report}>
+          {takesConnection(draft.provider) ? <ConnectionPart {...part} keys={list.keys} /> : <StandInPart {...part} />}
+          <AboutPart {...part} isNew={before === null} />
+          {takesConnection(draft.provider) ? <CostPart {...part} /> : null}
+        </UnreadFields>
       </div>
       <div className="flex flex-wrap items-start gap-2 border-t border-line px-4 py-3">
         <div role="status" aria-label="Connection test" className="min-w-60 grow basis-0">
           {test.isPending ? <p className="text-soft">Asking for one word …</p> : null}
           {test.data === undefined ? null : <TestOutcome outcome={test.data} />}
           {error === null ? null : <p className="break-words text-bad">{error.message}</p>}
+          {isTried && unread.length > 0 ? <p className="text-bad">{describeUnread(unread)}</p> : null}
           {isTried && model === null ? <p className="text-bad">Something above is missing or wrong.</p> : null}
         </div>
         <Button disabled={test.isPending} onClick={whenRight((right) => test.mutate(right))}>

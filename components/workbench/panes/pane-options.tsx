@@ -1,11 +1,12 @@
 "use client";
 import { SlidersHorizontal } from "lucide-react";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
+import { useTypedNumber } from "@/components/ui/use-typed-number";
 import type { Adapter, AdapterOption, OptionValue } from "@/lib/adapters/adapter";
 import type { Pane } from "@/lib/links/schema";
 
@@ -52,6 +53,7 @@ export function PaneOptions({ adapter, pane, onChange, usualBudget }: Props) {
           value={pane.budget}
           minimum={1}
           maximum={10_000_000}
+          empty="all"
           onChange={(budget) => onChange({ budget })}
         />
         {adapter.options.map((option) => (
@@ -130,21 +132,12 @@ type NumberProps = {
   minimum: number;
   maximum: number;
   onChange: (value: number | null) => void;
+  empty?: string;
 };
 
-/** Takes a value as soon as it is allowed; what is being typed in between stays as typed. */
-function WholeNumber({ label, description, value, minimum, maximum, onChange }: NumberProps) {
+function WholeNumber({ label, description, value, minimum, maximum, onChange, empty }: NumberProps) {
   const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? (value === null ? "" : String(value));
-  const parse = (text: string) => (/^\d+$/.test(text) ? Number.parseInt(text, 10) : Number.NaN);
-  const isWrong = shown !== "" && !(parse(shown) >= minimum && parse(shown) <= maximum);
-  const change = (text: string) => {
-    setTyped(text);
-    const number = parse(text);
-    if (text === "") onChange(null);
-    else if (number >= minimum && number <= maximum) onChange(number);
-  };
+  const { fault, field } = useTypedNumber({ label, value, minimum, maximum, onChange, empty });
   return (
     <div className="flex items-start gap-3">
       <div className="min-w-0 grow">
@@ -152,19 +145,17 @@ function WholeNumber({ label, description, value, minimum, maximum, onChange }: 
           {label}
         </label>
         <p id={`${id}-about`} className="text-xs text-soft">
-          {isWrong ? `A whole number from ${minimum} to ${maximum.toLocaleString("en")}.` : description}
+          {fault ?? description}
         </p>
       </div>
       <TextField
         id={id}
         inputMode="numeric"
         aria-describedby={`${id}-about`}
-        aria-invalid={isWrong}
-        placeholder={value === null ? "all" : undefined}
-        value={shown}
-        onChange={(event) => change(event.target.value)}
-        onBlur={() => setTyped(null)}
+        aria-invalid={fault !== null}
+        placeholder={empty}
         className="w-24 shrink-0 text-right"
+        {...field}
       />
     </div>
   );
