@@ -84,6 +84,71 @@ test("design an experiment, start it, watch, pause and resume it, read its resul
   await expect(row).toHaveCount(0);
 });
 
+test("YAML with errors is kept, and nothing is started until it is corrected or discarded", async ({ page }) => {
+  await page.goto("/experiments/new");
+  const start = page.getByRole("complementary", { name: "Plan" }).getByRole("button", { name: "Start the experiment" });
+  await expect(start).toBeEnabled();
+  const format = page.getByRole("combobox", { name: "Format" }).first();
+  await format.click();
+  await page.getByRole("option", { name: "NExT", exact: true }).click();
+  await page.getByRole("tab", { name: "YAML" }).click();
+  const yaml = page.getByRole("textbox", { name: "Specification as YAML" });
+  const faulty = (await yaml.inputValue()).replace("n: 4", "n: x");
+  await yaml.fill(faulty);
+  await expect(start).toBeDisabled();
+  await expect(page.getByRole("complementary", { name: "Plan" })).toContainText("The YAML has errors.");
+
+  await page.getByRole("tab", { name: "Design" }).click();
+  await expect(page.getByText("The YAML has errors and was kept as typed.")).toBeVisible();
+  await expect(page.getByLabel("Samples (n)")).toHaveValue("4");
+  await expect(page.getByLabel("Samples (n)")).toBeDisabled();
+  // A press on a disabled list would open it, and a choice there would replace the YAML.
+  await format.click({ force: true });
+  await expect(page.getByRole("listbox")).toHaveCount(0);
+  await page.reload();
+  await page.getByRole("button", { name: "Correct the YAML" }).click();
+  await expect(yaml).toHaveValue(faulty);
+  await expect(start).toBeDisabled();
+  await yaml.fill(faulty.replace("n: x", "n: 2"));
+  await expect(start).toBeEnabled();
+  await yaml.fill("name: [");
+  await page.getByRole("tab", { name: "Design" }).click();
+  await page.getByRole("button", { name: "Discard the YAML" }).click();
+  await expect(page.getByLabel("Samples (n)")).toHaveValue("2");
+  await expect(start).toBeEnabled();
+});
+
+test("a number that cannot be read stays as typed, says what is wanted, and holds the start", async ({ page }) => {
+  await page.goto("/experiments/new");
+  const plan = page.getByRole("complementary", { name: "Plan" });
+  const start = plan.getByRole("button", { name: "Start the experiment" });
+  await expect(start).toBeEnabled();
+  const temperature = page.getByLabel("Temperature");
+  await temperature.fill("0,7");
+  await temperature.blur();
+  await expect(temperature).toHaveValue("0.7");
+
+  const samples = page.getByLabel("Samples (n)");
+  await samples.fill("");
+  await samples.pressSequentially("2.5");
+  await samples.blur();
+  await expect(samples).toHaveValue("2.5");
+  await expect(samples).toHaveAttribute("aria-invalid", "true");
+  await expect(samples).toHaveAccessibleDescription("A whole number from 1 to 1,000.");
+  await expect(plan).toContainText("“Samples (n)” holds no number that can be used.");
+  await expect(start).toBeDisabled();
+  await page.getByRole("tab", { name: "YAML" }).click();
+  await expect(start).toBeDisabled();
+  await page.getByRole("tab", { name: "Design" }).click();
+  await expect(samples).toHaveValue("2.5");
+  await samples.fill("3");
+  await expect(start).toBeEnabled();
+  await samples.fill("abc");
+  await page.getByRole("button", { name: "Begin again with the rehearsal" }).click();
+  await expect(samples).toHaveValue("4");
+  await expect(start).toBeEnabled();
+});
+
 test("a rehearsal in one click; list, builder and progress have no violations", async ({ page }) => {
   await page.goto("/experiments");
   await page.getByRole("button", { name: "Run a rehearsal now" }).click();

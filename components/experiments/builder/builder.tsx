@@ -1,30 +1,20 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Route } from "next";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import { TabLinks } from "@/components/results/tab-links";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { describeUnread, UnreadFields, useUnreadFields } from "@/components/ui/unread-fields";
 import type { Benchmark } from "@/lib/benchmarks/api-schema";
 import { type Assumed, startDraft } from "@/lib/experiments/queries";
 import type { Model } from "@/lib/models/schema";
 import type { AdapterDescription } from "./adapter-description";
+import { DraftViews } from "./draft-views";
 import { FaultLines } from "./fault-lines";
-import { FormParts } from "./form-parts";
 import { PlanPanel } from "./plan-panel";
-import { PromptsPart } from "./prompts-part";
-import { type FirstDraft, useDraft } from "./use-draft";
+import { type FaultyYaml, type FirstDraft, useDraft } from "./use-draft";
 import { type FirstPlan, usePlan } from "./use-plan";
-
-const YamlPart = dynamic(() => import("./yaml-part"), { ssr: false, loading: () => <p className="text-soft">Loading…</p> });
-
-const tabs = [
-  { id: "design", title: "Design" },
-  { id: "prompts", title: "Prompts as sent" },
-  { id: "yaml", title: "YAML" },
-] as const;
 
 export type Installed = {
   readonly benchmarks: readonly Benchmark[];
@@ -34,9 +24,11 @@ export type Installed = {
 
 /** Where an experiment is designed: every choice shows at once what it costs and what it could find. */
 export function Builder({ first, installed }: { first: FirstDraft & FirstPlan; installed: Installed }) {
-  const { draft, change, reset } = useDraft(first);
+  const state = useDraft(first);
+  const { draft, faultyYaml, change, reset } = state;
+  const { unread, report } = useUnreadFields();
+  const [beginnings, setBeginnings] = useState(0);
   const [assumed, setAssumed] = useState<Assumed>({});
-  const [tab, setTab] = useState("design");
   const plan = usePlan(draft, assumed, first);
   const router = useRouter();
   const client = useQueryClient();
@@ -47,12 +39,16 @@ export function Builder({ first, installed }: { first: FirstDraft & FirstPlan; i
       router.push(`/experiments/${id}` as Route);
     },
   });
+  const beginAgain = () => {
+    reset();
+    setBeginnings(beginnings + 1);
+  };
   const id = useId();
   return (
     <div className="mx-auto w-full max-w-[1440px] px-6 pt-5 pb-16 max-sm:px-3">
       <div className="flex flex-wrap items-center gap-3">
         <h1 className="grow text-xl font-semibold tracking-tight">New experiment</h1>
-        <Button look="link" size="text" onClick={reset}>
+        <Button look="link" size="text" onClick={beginAgain}>
           Begin again with the rehearsal
         </Button>
       </div>
@@ -65,19 +61,23 @@ export function Builder({ first, installed }: { first: FirstDraft & FirstPlan; i
             <label htmlFor={id} className="text-xs text-soft">
               Name
             </label>
-            <TextField id={id} value={draft.name} maxLength={200} onChange={(event) => change({ name: event.target.value })} />
+            <TextField
+              id={id}
+              value={draft.name}
+              maxLength={200}
+              disabled={faultyYaml !== null}
+              onChange={(event) => change({ name: event.target.value })}
+            />
             <FaultLines faults={plan.faults} at="name" />
           </div>
-          <TabLinks label="Views of the draft" tabs={tabs} current={tab} onChange={setTab} />
-          <div role="tabpanel" aria-labelledby={`tab-${tab}`} className="pt-4">
-            {tab === "design" ? <FormParts draft={draft} installed={installed} plan={plan} onChange={change} /> : null}
-            {tab === "prompts" ? <PromptsPart draft={draft} isComplete={plan.faults.length === 0} /> : null}
-            {tab === "yaml" ? <YamlPart draft={draft} outcome={plan.isStale ? null : plan.outcome} onChange={change} /> : null}
-          </div>
+          <UnreadFields key={beginnings} report={report}>
+            <DraftViews state={state} plan={plan} installed={installed} />
+          </UnreadFields>
         </div>
         <div className="min-w-0 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-32px)] lg:self-start lg:overflow-auto">
           <PlanPanel
             plan={plan}
+            holds={listHolds(faultyYaml, unread)}
             assumed={assumed}
             onAssume={setAssumed}
             onStart={() => start.mutate()}
@@ -88,4 +88,11 @@ export function Builder({ first, installed }: { first: FirstDraft & FirstPlan; i
       </div>
     </div>
   );
+}
+
+/** Why nothing may be started, though the last design without errors could be. */
+function listHolds(faultyYaml: FaultyYaml, unread: readonly string[]): readonly string[] {
+  const yaml = "The YAML has errors. The plan is of the last design without errors, which is not started.";
+  const fields = `${describeUnread(unread)} The plan is of the last design that could be read, which is not started.`;
+  return [...(faultyYaml === null ? [] : [yaml]), ...(unread.length === 0 ? [] : [fields])];
 }

@@ -11,6 +11,8 @@ import type { PlanState } from "./use-plan";
 
 type Props = {
   plan: PlanState;
+  /** Why nothing may be started, besides faults of the plan. */
+  holds: readonly string[];
   assumed: Assumed;
   onAssume: (assumed: Assumed) => void;
   onStart: () => void;
@@ -29,10 +31,10 @@ const grave = [
 ];
 
 /** What the draft would be, before anything is paid for: what it can find, what it costs, and the button that starts it. */
-export function PlanPanel({ plan, assumed, onAssume, onStart, isStarting, trouble }: Props) {
+export function PlanPanel({ plan, holds, assumed, onAssume, onStart, isStarting, trouble }: Props) {
   const [isShown, setShown] = useState(false);
   const { outcome, isStale, faults } = plan;
-  const cannotStart = outcome === null || faults.length > 0 || isStarting;
+  const cannotStart = outcome === null || faults.length > 0 || holds.length > 0 || isStarting;
   return (
     <aside
       aria-label="Plan"
@@ -50,6 +52,11 @@ export function PlanPanel({ plan, assumed, onAssume, onStart, isStarting, troubl
           {trouble}
         </p>
       )}
+      {holds.map((hold) => (
+        <p key={hold} role="alert" className="rounded-md bg-bad-soft px-3 py-1.5 text-bad">
+          {hold}
+        </p>
+      ))}
       {faults.length === 0 ? null : (
         <p className="rounded-md bg-bad-soft px-3 py-1.5 text-bad">
           {faults.length === 1 ? "One thing is" : `${faults.length} things are`} missing or wrong; see where it is said in red.

@@ -6,26 +6,28 @@ import { TextArea } from "@/components/ui/text-field";
 import { useCopy } from "@/components/ui/use-copy";
 import { AppError } from "@/lib/errors/app-error";
 import type { PlanOutcome } from "@/lib/experiments/api-schema";
-import { type Draft, draftSchema } from "@/lib/experiments/draft";
+import { draftSchema } from "@/lib/experiments/draft";
 import { draftToYaml } from "@/lib/experiments/draft-yaml";
 import { specFromYaml } from "@/lib/experiments/spec-yaml";
+import type { DraftState } from "./use-draft";
 
-type Props = { draft: Draft; outcome: PlanOutcome | null; onChange: (draft: Draft) => void };
+type Props = { state: DraftState; outcome: PlanOutcome | null };
 
 /** The draft as YAML, both ways: what is typed here is in the form at once, and the other way round. */
-export default function YamlPart({ draft, outcome, onChange }: Props) {
+export default function YamlPart({ state: { draft, faultyYaml, change, keepYaml }, outcome }: Props) {
   const id = useId();
   const copy = useCopy();
-  const [typed, setTyped] = useState<{ text: string; fault: string | null } | null>(null);
-  const text = typed?.text ?? draftToYaml(draft);
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = faultyYaml?.text ?? typed ?? draftToYaml(draft);
   const read = (next: string) => {
     try {
       const spec = specFromYaml(next);
-      setTyped({ text: next, fault: null });
-      onChange(draftSchema.parse(spec));
+      setTyped(next);
+      change(draftSchema.parse(spec));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      setTyped({ text: next, fault: error.message });
+      setTyped(null);
+      keepYaml({ text: next, fault: error.message });
     }
   };
   return (
@@ -45,6 +47,7 @@ export default function YamlPart({ draft, outcome, onChange }: Props) {
         </label>
         <Button onClick={() => void copy(text, "Specification")}>Copy</Button>
         <Button onClick={() => downloadText("experiment.yaml", text)}>Download</Button>
+        {faultyYaml === null ? null : <Button onClick={() => keepYaml(null)}>Discard the YAML</Button>}
         {outcome === null ? null : (
           <Button onClick={() => downloadText(`experiment-${outcome.specHash.slice(0, 12)}.yaml`, outcome.yaml)}>
             Download frozen
@@ -57,15 +60,15 @@ export default function YamlPart({ draft, outcome, onChange }: Props) {
       </p>
       <TextArea
         aria-label="Specification as YAML"
-        aria-invalid={typed !== null && typed.fault !== null}
+        aria-invalid={faultyYaml !== null}
         aria-describedby={`${id}-fault`}
         value={text}
         onChange={(event) => read(event.target.value)}
-        onBlur={() => typed?.fault === null && setTyped(null)}
+        onBlur={() => setTyped(null)}
         className="h-140 resize-y font-mono text-xs leading-4.5"
       />
       <p id={`${id}-fault`} role="alert" className="text-bad">
-        {typed?.fault}
+        {faultyYaml?.fault}
       </p>
     </section>
   );
