@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { describeIssue } from "@/lib/errors/describe-issue";
 import { modelSchema } from "@/lib/models/schema";
 import { checkSpec, type SpecFault } from "./check-spec";
 import { conditionSchema } from "./condition";
@@ -45,7 +46,7 @@ export function listDraftFaults(draft: Draft): SpecFault[] {
   );
   const faults = [...nameless, ...missing, ...unnamed];
   if (faults.length > 0) return faults;
-  const parsed = specSchema.safeParse(draft);
+  const parsed = specSchema.safeParse(draft, { error: describeIssue });
   if (parsed.success) return checkSpec(parsed.data);
   return parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
 }

@@ -1,5 +1,6 @@
 import { parse, stringify } from "yaml";
 import { AppError } from "@/lib/errors/app-error";
+import { describeIssue } from "@/lib/errors/describe-issue";
 import { type Spec, specSchema } from "./schema";
 
 /** A specification as YAML, for keeping in a repository and running again. */
@@ -19,7 +20,7 @@ export function specFromYaml(text: string): Spec {
       `The specification is not YAML. ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  const parsed = specSchema.safeParse(value);
+  const parsed = specSchema.safeParse(value, { error: describeIssue });
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join("."), message: issue.message }));
   const sentence = faults.map(({ path, message }) => `${path === "" ? "the whole" : path}: ${message}`).join("; ");
