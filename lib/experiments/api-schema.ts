@@ -53,6 +53,9 @@ export const armProgressSchema = z.object({
   /** Chains that have come to their end, of so many. */
   chainsDone: z.int(),
   chains: z.int(),
+  /** Chains whose last program passes, which is what pass rates count. */
+  chainsPassed: z.int(),
+  /** Of every round. */
   samples: z.int(),
   passed: z.int(),
   infrastructure: z.int(),

@@ -12,6 +12,7 @@ const countsSchema = z.array(
     samples: number,
     passed: number,
     chainsDone: number,
+    chainsPassed: number,
     infrastructure: number,
     delivered: number,
     wanted: number,
@@ -58,12 +59,12 @@ async function listArmProgress(experimentId: string): Promise<Omit<ArmProgress, 
   const counts = countsSchema.parse(
     await database.$queryRaw`
       SELECT c."armId", sum(c."samples") AS samples, sum(c."passed") AS passed, sum(c."finals") - sum(c."infrastructure") AS "chainsDone",
-        sum(c."infrastructure") AS infrastructure, sum(c."delivered") AS delivered, sum(c."wanted") AS wanted,
+        sum(c."finalsPassed") AS "chainsPassed", sum(c."infrastructure") AS infrastructure, sum(c."delivered") AS delivered, sum(c."wanted") AS wanted,
         sum(c."promptTokens") AS "promptTokens", sum(c."answerTokens") AS "answerTokens", sum(c."costUsd") AS "costUsd"
       FROM "ArmCount" c JOIN "Arm" a ON a."id" = c."armId" WHERE a."experimentId" = ${experimentId} GROUP BY 1`,
   );
   const byArm = new Map(counts.map((count) => [count.armId, count]));
-  const none = { samples: 0, passed: 0, chainsDone: 0, infrastructure: 0, delivered: 0, wanted: 0 };
+  const none = { samples: 0, passed: 0, chainsDone: 0, chainsPassed: 0, infrastructure: 0, delivered: 0, wanted: 0 };
   const noUse = { promptTokens: 0, answerTokens: 0, costUsd: 0 };
   return arms.map(({ id, key, position, factors, problems }) => {
     const arm = { ...none, ...noUse, ...byArm.get(id), id, key, position, factors, problems };

@@ -28,7 +28,7 @@ export function roundCurve(
     return { at: round + 1, value, interval, problems: values.length };
   }).filter((point) => point !== null);
   const words =
-    "the chance that a chain's program passes after so many rounds, chains that stopped counting with their last program; mean over problems";
+    "The chance that a chain's program passes after so many rounds, chains that stopped counting with their last program; mean over problems.";
   return { points, words };
 }
 

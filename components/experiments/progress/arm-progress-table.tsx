@@ -12,7 +12,7 @@ export function ArmProgressTable({ progress: { arms, experiment } }: { progress:
       <table className="w-full min-w-180 text-left tabular-nums">
         <thead className="text-xs text-soft">
           <tr>
-            {["Arm", "Progress", "Chains", "A minute", "Passed", "Errors", "Delivered", "Tokens"].map((title, index) => (
+            {["Arm", "Progress", "Chains", "A minute", "Chains passed", "Errors", "Delivered", "Tokens"].map((title, index) => (
               <th
                 key={title}
                 scope="col"
@@ -58,8 +58,8 @@ function ArmRow({ arm, isLive }: { arm: ArmProgress; isLive: boolean }) {
       </td>
       <td className="px-2 py-1 text-right text-soft">{isLive ? number(Math.round(arm.chainsPerMinute)) : "—"}</td>
       <td className="px-2 py-1 text-right">
-        {number(arm.passed)}
-        <span className="text-soft"> of {number(arm.samples - arm.infrastructure)}</span>
+        {number(arm.chainsPassed)}
+        <span className="text-soft"> of {number(arm.chainsDone)}</span>
       </td>
       <td className={`px-2 py-1 text-right ${arm.infrastructure > 0 ? "font-semibold text-warn" : "text-soft"}`}>
         {number(arm.infrastructure)}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seed } from "@/prisma/seed";
 import { plainServices } from "@/testing/engine-services";
 import { startExperimentWorker, untilProgress } from "@/testing/experiment-worker";
+import { samplesOf } from "@/testing/numbered-problems";
 import { startTestDatabase, type TestDatabase } from "@/testing/start-database";
 import * as benchmark from "../benchmarks/[id]/problems/route";
 import * as benchmarks from "../benchmarks/route";
@@ -118,6 +119,13 @@ describe("experiments", () => {
       [9, 9],
       [9, 9],
     ]);
+    // Two rounds each: what the first ones pass or fail is no chain's end.
+    const samples = await samplesOf(id);
+    const ended = progress.arms.map((arm) => samples.filter(({ armId, final }) => armId === arm.id && final));
+    expect(progress.arms.map(({ chainsPassed }) => chainsPassed)).toEqual(
+      ended.map((own) => own.filter(({ verdict }) => verdict === "passed").length),
+    );
+    expect(samples.length).toBeGreaterThan(18);
     expect((await read(await experiment.GET(get(), named(id)))).body.units).toEqual({ pending: 0, done: 3, error: 0 });
     const text = await (await specification.GET(get(), named(id))).text();
     expect(text).toContain("n: 3");
