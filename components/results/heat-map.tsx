@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { ArmReport } from "@/lib/results/schema";
 import { rateText } from "./number-text";
+import { shorten } from "./shorten";
 
 const LABEL = 320;
 const ROW = 18;
@@ -70,10 +71,6 @@ export function HeatMap({ tasks, rows }: Props) {
       </div>
     </div>
   );
-}
-
-function shorten(text: string): string {
-  return text.length <= 52 ? text : `${text.slice(0, 51)}…`;
 }
 
 /** Neighbours of equal value as one, so that a thousand problems are a few hundred shapes; wide cells stay apart to be counted. */

@@ -2,11 +2,12 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import type { Column, Row } from "@/lib/formats/export/table";
 import type { ArmReport, NoiseReport } from "@/lib/results/schema";
+import { shorten } from "./shorten";
 
 const ROW = 24;
 const LABEL = 330;
 const WIDTH = 1000;
-const PLOT = 520;
+const PLOT = 450;
 
 type Props = { noise: readonly NoiseReport[]; arms: ReadonlyMap<string, ArmReport> };
 
@@ -52,7 +53,7 @@ export function NoiseSplit({ noise, arms }: Props) {
             <g key={armId} transform={`translate(0 ${index * ROW})`}>
               <title>{sentence}</title>
               <text x={LABEL - 10} y={16} textAnchor="end" fill="var(--ink)">
-                {nameOf(armId).slice(0, 52)}
+                {shorten(nameOf(armId))}
               </text>
               <rect x={LABEL} y={6} width={PLOT} height={12} fill="var(--line)" />
               <rect x={LABEL} y={6} width={PLOT * Math.max(0, Math.min(1, sampleShare ?? 0))} height={12} fill="var(--accent)" />
