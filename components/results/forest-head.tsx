@@ -5,6 +5,8 @@ import { type ForestScale, PLOT_WIDTH } from "./forest-scale";
 
 type Props = { scale: ForestScale; method: string; level: number; hasTokens: boolean };
 
+const NO_FLIPS = "Empty where problems have several samples: a rate rises or falls, and the problems behind the name say which.";
+
 export function ForestHead({ scale, method, level, hasTokens }: Props) {
   return (
     <thead className="text-xs text-soft">
@@ -33,11 +35,13 @@ export function ForestHead({ scale, method, level, hasTokens }: Props) {
         <Head text="What the corrected p-value allows to be said; the whole sentence is behind each word and below the table">
           finding
         </Head>
-        <Head text="Problems that the control fails and this arm solves">fixed</Head>
-        <Head text="Problems that the control solves and this arm fails">broken</Head>
+        <Head text={`Problems that the control fails and this arm solves. ${NO_FLIPS}`}>fixed</Head>
+        <Head text={`Problems that the control solves and this arm fails. ${NO_FLIPS}`}>broken</Head>
         <Head text="Problems that both arms have, and how many were dropped because one lacks them">N</Head>
         <Head text="Prompts that held the trace, of those that should">delivered</Head>
-        {hasTokens ? <Head text="Mean tokens of a prompt, where the source says">tokens</Head> : null}
+        {hasTokens ? (
+          <Head text="Mean tokens of a prompt, where the source says; the Tokens tab adds those of the answer">tokens</Head>
+        ) : null}
       </tr>
     </thead>
   );
