@@ -19,6 +19,7 @@ import type { ArmReport, ContrastReport, Report } from "@/lib/results/schema";
 import { sectionId } from "@/lib/results/section-of";
 import type { ReportSetting } from "@/lib/results/setting-schema";
 import { STATISTICS_VERSION } from "@/lib/results/statistics-version";
+import { tellApart } from "@/lib/results/tell-apart";
 
 export type ReportInput = {
   readonly experiment: Omit<Report["experiment"], "description" | "files">;
@@ -44,16 +45,18 @@ export function buildReport(input: ReportInput): Report {
   const expected = expectedProblems(arms);
   const taskIds = [...new Set(arms.flatMap(({ problems }) => [...problems.keys()]))];
   const groupOf = groupProblems(taskIds, setting.clusters);
-  const reports = arms.map((arm) =>
-    buildArm(arm, {
-      metrics: metrics.get(arm.id) ?? [],
-      sectionId: input.oneSection?.id ?? sectionId(arm.factors),
-      controlId:
-        arms.find(({ key, experimentId }) => key === arm.factors.controlKey && experimentId === arm.experimentId)?.id ?? null,
-      expected: expected(arm),
-      level: setting.level,
-      groupOf,
-    }),
+  const reports = tellApart(
+    arms.map((arm) =>
+      buildArm(arm, {
+        metrics: metrics.get(arm.id) ?? [],
+        sectionId: input.oneSection?.id ?? sectionId(arm.factors),
+        controlId:
+          arms.find(({ key, experimentId }) => key === arm.factors.controlKey && experimentId === arm.experimentId)?.id ?? null,
+        expected: expected(arm),
+        level: setting.level,
+        groupOf,
+      }),
+    ),
   );
   const contrasts = contrastArms({ ...input, metrics, reports, groupOf });
   const sections = buildSections({
@@ -86,7 +89,7 @@ export function buildReport(input: ReportInput): Report {
     experiment: { ...experiment, files: files.length, description: describeData(reports, files) },
     fingerprint: input.fingerprint,
     sections,
-    arms: reports,
+    arms: [...reports],
     contrasts: [...contrasts],
     tied,
     // The split takes problems as drawn one by one: with clusters its error would contradict the arm's own.
