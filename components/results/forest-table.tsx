@@ -20,7 +20,7 @@ export function ForestTable({ report, contrasts, arms, section }: Props) {
   const pinned = usePinned();
   if (contrasts.length === 0) {
     return (
-      <p className="text-soft">No arm here has a control to be set against. Choose a baseline above, or see the pass rates.</p>
+      <p className="text-soft">No two arms are set against each other here. The tabs have what is known of each by itself.</p>
     );
   }
   const scale = forestScale(contrasts);

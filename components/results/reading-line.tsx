@@ -2,6 +2,7 @@
 import { Hint } from "@/components/ui/hint";
 import { Select } from "@/components/ui/select";
 import { useAddress } from "@/components/ui/use-address";
+import { baselineChoices } from "@/lib/results/baseline-choices";
 import type { ContrastReport, Report, SectionReport } from "@/lib/results/schema";
 import { ContrastBuilder } from "./contrast-builder";
 import { usePinned } from "./pinned";
@@ -41,15 +42,11 @@ function Choices({ report, section }: Omit<Props, "contrasts">) {
   const [metric, setMetric] = useAddress("metric");
   const [correction, setCorrection] = useAddress("correction");
   const [, setClusters] = useAddress("clusters");
-  const conditions = new Map(
-    report.arms
-      .filter(({ sectionId, factors }) => sectionId === section.id && factors.condition !== null)
-      .map(({ factors, conditionTitle }) => [factors.condition ?? "", conditionTitle]),
-  );
+  const conditions = baselineChoices(report, section);
   const { clusters, clusterings } = report.statistics;
   return (
     <>
-      {conditions.size < 2 || report.experiment.origin === "comparison" ? null : (
+      {conditions.length === 0 ? null : (
         <Choice text="baseline">
           <Select
             look="quiet"
@@ -61,7 +58,7 @@ function Choices({ report, section }: Omit<Props, "contrasts">) {
                 label: "each arm's control",
                 detail: "The arm with the same information but what the condition adds",
               },
-              ...[...conditions].map(([value, label]) => ({ value, label })),
+              ...conditions.map(([value, label]) => ({ value, label })),
             ]}
             onChange={(value) => setBaseline(value === OWN ? null : value)}
           />

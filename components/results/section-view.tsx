@@ -57,7 +57,7 @@ export function SectionView({ report, section, warnings, others }: Props) {
   const current = isThere[tab] ? tab : "differences";
   return (
     <>
-      <AnswerBox section={section} contrasts={contrasts} />
+      <AnswerBox report={report} section={section} contrasts={contrasts} />
       {others}
       {warnings}
       <TabLinks
