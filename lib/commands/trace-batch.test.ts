@@ -9,8 +9,6 @@ import { chooseAdapters } from "./adapter-choice";
 import { type BatchResult, batchResultSchema } from "./batch-row";
 import { traceBatch } from "./trace-batch";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 let pool: RunnerPool;
 let folder: string;
 beforeAll(async () => {

@@ -1,10 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { countRecordedSteps } from "./count-recorded-steps";
 import { createRunnerPool } from "./create-runner-pool";
 import { decodeRecording } from "./decode-recording";
 import { defaultLimits, type Entry } from "./schema";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const script: Entry = { kind: "script", stdin: "" };
 

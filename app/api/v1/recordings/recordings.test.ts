@@ -6,7 +6,6 @@ import { getRequest, postJson, startApi, type TestApi } from "@/testing/start-ap
 import { GET, POST } from "./route";
 
 // Programs run for real, on whatever machine this is.
-vi.setConfig({ testTimeout: 30_000 });
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderingSchema } from "@/lib/adapters/api-schema";
 import { listAdapters } from "@/lib/adapters/registry";
 import { getDatabase } from "@/lib/database/client";
@@ -14,7 +14,6 @@ import { GET as getStream } from "./stream/route";
 
 const source =
   "def f(n):\n    total = 0.0\n    for i in range(n):\n        total += i\n    return [total, b'\\xff', float('nan')]\n";
-vi.setConfig({ testTimeout: 30_000 });
 
 let api: TestApi;
 let id: string;
