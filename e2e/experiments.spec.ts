@@ -155,7 +155,8 @@ test("a rehearsal in one click; list, builder and progress have no violations", 
   const progress = page.getByRole("region", { name: "Progress", exact: true });
   await expect(progress.getByText("completed")).toBeVisible({ timeout: 40_000 });
   await progress.getByText("8 arms").click();
-  await expect(progress.getByRole("region", { name: "Progress of the arms" })).toBeVisible();
+  const table = progress.getByRole("region", { name: "Progress of the arms" });
+  await expect(table.getByRole("columnheader", { name: "Chains passed" })).toBeVisible();
   await expectNoViolations(page);
   await page.goto("/experiments");
   await expect(page.getByRole("link", { name: /^Rehearsal/ }).first()).toBeVisible();
@@ -169,6 +170,23 @@ test("a rehearsal in one click; list, builder and progress have no violations", 
   await page.getByRole("tab", { name: "YAML" }).click();
   await expect(page.getByLabel("Specification as YAML")).toBeVisible();
   await expectNoViolations(page);
+});
+
+test("a row of a run's samples opens that sample beside its counterpart in the control", async ({ page }) => {
+  await page.goto("/experiments");
+  await page.getByRole("button", { name: "Run a rehearsal now" }).click();
+  await expect(page.getByRole("region", { name: "Progress", exact: true }).getByText("completed")).toBeVisible({
+    timeout: 40_000,
+  });
+  await page.getByRole("tab", { name: "Samples" }).click();
+  await page.getByRole("combobox", { name: "Filter" }).fill("condition:trace* chain:1");
+  await expect(page.getByText("28 samples", { exact: true })).toBeVisible();
+  await page.getByRole("grid", { name: "Samples" }).getByRole("gridcell").first().dblclick();
+  await expect(page).toHaveURL(/sample=1\.0/);
+  const chosen = page.getByRole("combobox", { name: /^Sample of/ });
+  await expect(chosen).toHaveText([/^sample 2, round 1:/, /^sample 2, round 1:/]);
+  await page.keyboard.press("j");
+  await expect(page).not.toHaveURL(/sample=/);
 });
 
 /** In both themes. */

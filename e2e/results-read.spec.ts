@@ -136,6 +136,33 @@ test("filter with completions by mouse, save exactly those rows, save a picture,
   await expect(page.getByRole("region", { name: "Table 1", exact: true })).toHaveCount(0);
 });
 
+test("a row of the samples opens that sample, alone where its arm has no control", async ({ page }) => {
+  const rows = ["0", "1", "2"].flatMap((value) =>
+    ["A", "B"].map((task) => ({
+      task_id: `HumanEval/${task}`,
+      completion: `    return ${value}\n`,
+      result: value === "1" ? "passed" : "failed: wrong",
+      passed: value === "1",
+    })),
+  );
+  await page.goto("/import");
+  await page.getByLabel("Name of the experiment").fill("Three samples each");
+  const buffer = Buffer.from(rows.map((row) => JSON.stringify(row)).join("\n"));
+  await page.getByLabel("Choose files").setInputFiles([{ name: "alone_temp_0.8.jsonl", mimeType: "application/jsonl", buffer }]);
+  await page.getByRole("link", { name: "Three samples each" }).click();
+  await expect(page.getByLabel("Answer")).toContainText("There is one arm here.");
+  await page.getByRole("tab", { name: "Samples" }).click();
+  await page.getByRole("combobox", { name: "Filter" }).fill("verdict:passed");
+  await expect(page.getByText("2 samples", { exact: true })).toBeVisible();
+  await page.getByRole("row", { name: /HumanEval\/B/ }).dblclick();
+
+  const problem = page.getByRole("region", { name: "Problem HumanEval/B" });
+  await expect(problem.getByRole("combobox")).toHaveText("sample 2, round 1: passed");
+  await expect(problem.getByRole("tabpanel")).toContainText("return 1");
+  await expect(page.getByRole("navigation", { name: "Problems" })).toContainText("solved at times 2");
+  await expectNoViolations(page);
+});
+
 test("a comparison is kept under a name; a revoked link is gone as if it had never been", async ({ page }) => {
   await importTwo(page);
   await page.goto("/compare");

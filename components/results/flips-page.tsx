@@ -2,44 +2,41 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import Link from "next/link";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { Command } from "@/components/commands/command";
 import { useCommands } from "@/components/commands/command-provider";
 import { classNames } from "@/components/ui/class-names";
 import { useAddress } from "@/components/ui/use-address";
 import { flipsQuery } from "@/lib/results/detail-queries";
-import type { FlipKind, Flips } from "@/lib/results/drill-schema";
+import type { Flips } from "@/lib/results/drill-schema";
+import { readPlace } from "@/lib/results/sample-place";
 import type { ArmReport } from "@/lib/results/schema";
+import { flipKinds, type ListedKind, ownKinds } from "./flip-kinds";
 import { ProblemDetail } from "./problem-detail";
 
-type Props = { experiment: { id: string; name: string }; arm: ArmReport; baseline: ArmReport };
+type Props = { experiment: { id: string; name: string }; arm: ArmReport; baseline: ArmReport | null };
 
-const kinds: readonly { readonly kind: FlipKind; readonly title: string; readonly says: string }[] = [
-  { kind: "fixed", title: "fixed", says: "the control fails it, this arm solves it" },
-  { kind: "broken", title: "broken", says: "the control solves it, this arm fails it" },
-  { kind: "better", title: "better", says: "solved more often" },
-  { kind: "worse", title: "worse", says: "solved less often" },
-  { kind: "same", title: "same", says: "solved as often" },
-  { kind: "both", title: "both solve it", says: "no difference" },
-  { kind: "neither", title: "neither solves it", says: "no difference" },
-  { kind: "dropped", title: "dropped", says: "unknown in one of the two, so not compared" },
-];
-
-/** A difference problem by problem, and each problem down to its prompts, programs and verdicts. */
+/** A difference problem by problem, and each problem down to its prompts, programs and verdicts; without a baseline those of one arm alone. */
 export function FlipsPage({ experiment, arm, baseline }: Props) {
   const [chosenMetric] = useAddress("metric");
   const metric = chosenMetric ?? arm.primary;
-  const [task, setTask] = useAddress("task");
-  const { data, error } = useQuery(flipsQuery({ arm: arm.id, baseline: baseline.id, metric }));
+  const [task, setTaskAlone] = useAddress("task");
+  const [sample, setSample] = useAddress("sample");
+  const setTask = useCallback(
+    (next: string | null) => {
+      setSample(null);
+      setTaskAlone(next);
+    },
+    [setSample, setTaskAlone],
+  );
+  const kinds = baseline === null ? ownKinds : flipKinds;
+  const { data, error } = useQuery(flipsQuery({ arm: arm.id, baseline: baseline?.id ?? arm.id, metric }));
   const ordered = useMemo(
     () => (data === undefined ? [] : kinds.flatMap(({ kind }) => data.problems.filter((each) => each.kind === kind))),
-    [data],
+    [data, kinds],
   );
-  const index = Math.max(
-    0,
-    ordered.findIndex(({ taskId }) => taskId === task),
-  );
-  const current = ordered[index];
+  const current = task ?? ordered[0]?.taskId ?? null;
+  const index = ordered.findIndex(({ taskId }) => taskId === current);
   useCommands(
     useMemo<readonly Command[]>(() => {
       const go = (by: number) => setTask(ordered[(index + by + ordered.length) % Math.max(1, ordered.length)]?.taskId ?? null);
@@ -59,25 +56,31 @@ export function FlipsPage({ experiment, arm, baseline }: Props) {
       <h1 className="text-xl font-semibold tracking-tight">{heading(arm, baseline)}</h1>
       {error === null ? null : <p className="text-bad">{error.message}</p>}
       <div className="mt-4 grid grid-cols-[260px_1fr] gap-6 max-md:grid-cols-1">
-        <ProblemList data={data} current={current?.taskId ?? null} onChoose={(next) => setTask(next)} />
-        {current === undefined ? null : (
-          <ProblemDetail key={current.taskId} arm={arm} baseline={baseline} taskId={current.taskId} />
+        <ProblemList kinds={kinds} data={data} current={current} onChoose={setTask} />
+        {current === null ? null : (
+          <ProblemDetail key={current} arm={arm} baseline={baseline} taskId={current} place={readPlace(sample)} />
         )}
       </div>
     </div>
   );
 }
 
-function heading(arm: ArmReport, baseline: ArmReport): string {
-  if (arm.id === baseline.id) return `Samples of ${arm.conditionTitle}, ${arm.modelTitle}`;
+function heading(arm: ArmReport, baseline: ArmReport | null): string {
+  if (baseline === null || arm.id === baseline.id)
+    return `Samples of ${arm.factors.condition === null ? arm.label : `${arm.conditionTitle}, ${arm.modelTitle}`}`;
   if (arm.modelTitle === baseline.modelTitle)
     return `${arm.conditionTitle} against ${baseline.conditionTitle}, ${arm.modelTitle}`;
   return `${arm.conditionTitle}, ${arm.modelTitle} against ${baseline.conditionTitle}, ${baseline.modelTitle}`;
 }
 
-type ListProps = { data: Flips | undefined; current: string | null; onChoose: (task: string) => void };
+type ListProps = {
+  kinds: readonly ListedKind[];
+  data: Flips | undefined;
+  current: string | null;
+  onChoose: (task: string) => void;
+};
 
-function ProblemList({ data, current, onChoose }: ListProps) {
+function ProblemList({ kinds, data, current, onChoose }: ListProps) {
   if (data === undefined) return <div aria-busy="true" className="h-120 rounded-lg bg-sunken" />;
   return (
     <nav aria-label="Problems" className="max-h-[75vh] overflow-y-auto rounded-lg border border-line bg-surface">

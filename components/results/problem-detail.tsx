@@ -2,16 +2,22 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { CodeDiff } from "@/components/code/code-diff";
-import { Select } from "@/components/ui/select";
+import { classNames } from "@/components/ui/class-names";
 import { useAddress } from "@/components/ui/use-address";
 import { problemQuery } from "@/lib/results/detail-queries";
-import type { DrilledProblem, DrilledSample } from "@/lib/results/drill-schema";
+import { indexOfPlace, type SamplePlace } from "@/lib/results/sample-place";
 import type { ArmReport } from "@/lib/results/schema";
 import { Executions } from "./executions";
-import { SampleVerdict } from "./sample-verdict";
+import { SideHead } from "./side-head";
 import { TabLinks } from "./tab-links";
 
-type Props = { arm: ArmReport; baseline: ArmReport; taskId: string };
+type Props = {
+  arm: ArmReport;
+  baseline: ArmReport | null;
+  taskId: string;
+  /** The sample to begin with, and its counterpart in the baseline. */
+  place: SamplePlace | null;
+};
 
 const views = [
   { id: "program", title: "Programs" },
@@ -19,22 +25,25 @@ const views = [
   { id: "raw", title: "Answers as given" },
   { id: "execution", title: "Executions" },
 ] as const;
-const viewIds = ["program", "prompt", "raw", "execution"] as const;
 
-/** One problem in both arms: prompts, answers, programs as differences, and what scoring said of each. */
-export function ProblemDetail({ arm, baseline, taskId }: Props) {
-  const own = useQuery(problemQuery(arm.id, taskId));
-  const against = useQuery(problemQuery(baseline.id, taskId));
-  const [picked, setPicked] = useState({ arm: 0, baseline: 0 });
+/** One problem in both arms: prompts, answers, programs as differences, and what scoring said of each; without a baseline in one arm. */
+export function ProblemDetail({ arm, baseline, taskId, place }: Props) {
+  const chain = place?.chain ?? null;
+  const own = useQuery(problemQuery(arm.id, taskId, chain));
+  const against = useQuery(problemQuery(baseline?.id ?? arm.id, taskId, chain));
+  const [picked, setPicked] = useState<{ arm?: number; baseline?: number }>({});
   const [viewText, setView] = useAddress("view");
-  const view = viewIds.find((id) => id === viewText) ?? "program";
+  const tabs = baseline === null ? views.filter(({ id }) => id !== "execution") : views;
+  const view = tabs.find(({ id }) => id === viewText)?.id ?? "program";
   const error = own.error ?? against.error;
   if (error !== null) return <p className="text-bad">{error.message}</p>;
   if (own.data === undefined || against.data === undefined)
     return <div aria-busy="true" className="h-120 rounded-lg bg-sunken" />;
-  const titles = distinctTitles(arm, baseline);
-  const left = against.data.samples[picked.baseline];
-  const right = own.data.samples[picked.arm];
+  const titles = distinctTitles(arm, baseline ?? arm);
+  const rightIndex = picked.arm ?? indexOfPlace(own.data.samples, place);
+  const leftIndex = picked.baseline ?? indexOfPlace(against.data.samples, place);
+  const right = own.data.samples[rightIndex];
+  const left = baseline === null ? right : against.data.samples[leftIndex];
   const text = view === "execution" ? "program" : view;
   const leftText = left?.[text] ?? "";
   const rightText = right?.[text] ?? "";
@@ -42,21 +51,23 @@ export function ProblemDetail({ arm, baseline, taskId }: Props) {
     <section aria-label={`Problem ${taskId}`} className="min-w-0">
       <h2 className="font-mono font-semibold">{taskId}</h2>
       <p className="text-faint">j and k go to the next and the previous problem.</p>
-      <div className="mt-2 grid grid-cols-2 gap-4">
-        <SideHead
-          title={titles.baseline}
-          problem={against.data}
-          index={picked.baseline}
-          onPick={(index) => setPicked({ ...picked, baseline: index })}
-        />
+      <div className={classNames("mt-2 grid gap-4", baseline !== null && "grid-cols-2")}>
+        {baseline === null ? null : (
+          <SideHead
+            title={titles.baseline}
+            problem={against.data}
+            index={leftIndex}
+            onPick={(index) => setPicked({ ...picked, baseline: index })}
+          />
+        )}
         <SideHead
           title={titles.arm}
           problem={own.data}
-          index={picked.arm}
+          index={rightIndex}
           onPick={(index) => setPicked({ ...picked, arm: index })}
         />
       </div>
-      <TabLinks label="What is compared" tabs={views} current={view} onChange={(id) => setView(id === "program" ? null : id)} />
+      <TabLinks label="What is compared" tabs={tabs} current={view} onChange={(id) => setView(id === "program" ? null : id)} />
       <div
         role="tabpanel"
         aria-label={views.find(({ id }) => id === view)?.title}
@@ -74,7 +85,7 @@ export function ProblemDetail({ arm, baseline, taskId }: Props) {
             {view === "prompt" ? "The source does not keep its prompts." : "Nothing was kept of this."}
           </p>
         ) : leftText === rightText ? (
-          <Same text={leftText} />
+          <Same text={rightText} note={baseline === null ? null : "Both are the same text."} />
         ) : (
           <CodeDiff left={leftText} right={rightText} leftLabel={titles.baseline} rightLabel={titles.arm} />
         )}
@@ -92,44 +103,11 @@ function distinctTitles(arm: ArmReport, baseline: ArmReport): { arm: string; bas
   return { arm: arm.conditionTitle, baseline: baseline.conditionTitle };
 }
 
-function Same({ text }: { text: string }) {
+function Same({ text, note }: { text: string; note: string | null }) {
   return (
     <div className="h-full overflow-auto p-3">
-      <p className="mb-2 text-soft">Both are the same text.</p>
+      {note === null ? null : <p className="mb-2 text-soft">{note}</p>}
       <pre>{text}</pre>
-    </div>
-  );
-}
-
-type HeadProps = { title: string; problem: DrilledProblem; index: number; onPick: (index: number) => void };
-
-function SideHead({ title, problem, index, onPick }: HeadProps) {
-  const sample: DrilledSample | undefined = problem.samples[index];
-  const choices = problem.samples.map(({ chain, round, verdict }, position) => ({
-    value: String(position),
-    label: `sample ${chain + 1}, round ${round + 1}: ${verdict}`,
-  }));
-  return (
-    <div className="min-w-0">
-      <div className="flex flex-wrap items-center gap-2">
-        <b className="font-semibold">{title}</b>
-        {choices.length < 2 ? null : (
-          <Select
-            look="quiet"
-            label={`Sample of ${title}`}
-            value={String(index)}
-            choices={choices}
-            onChange={(value) => onPick(Number(value))}
-          />
-        )}
-      </div>
-      {problem.outcomes.length === 0 ? null : (
-        <p className="text-soft">
-          {problem.outcomes.map(({ round, verdict }) => `round ${round + 1} ${verdict}`).join(" · ")}
-          {problem.outcomes.some(({ oracle }) => oracle) ? " (any sample of the round, oracle)" : ""}
-        </p>
-      )}
-      {sample === undefined ? <p className="text-soft">No sample here.</p> : <SampleVerdict sample={sample} />}
     </div>
   );
 }

@@ -9,13 +9,14 @@ import { useAddress } from "@/components/ui/use-address";
 import { sampleFields } from "@/lib/filters/sample-fields";
 import { samplesQuery } from "@/lib/results/detail-queries";
 import { type GroupField, groupFields } from "@/lib/results/groups-schema";
+import { writePlace } from "@/lib/results/sample-place";
 import { PAGE_SIZE, type SampleRow } from "@/lib/results/samples-schema";
 import type { Report, SectionReport } from "@/lib/results/schema";
 import { ColumnChoice, useColumns } from "./sample-columns";
 import { GroupChoice, SampleGroups } from "./sample-groups";
 import { SamplesExport } from "./samples-export";
 
-/** Every sample of the experiment, filtered by an expression; a row opens its problem. */
+/** Every sample of the experiment, filtered by an expression; a row opens it. */
 export function Samples({ report }: { report: Report; section: SectionReport }) {
   const id = report.experiment.id ?? "";
   const router = useRouter();
@@ -44,8 +45,10 @@ export function Samples({ report }: { report: Report; section: SectionReport }) 
     // The field keeps what is typed to itself; a filter that comes from elsewhere starts it anew.
     setGiven({ count: given.count + 1, filter: next });
   };
-  const open = ({ armId, taskId }: SampleRow) => {
-    const query = new URLSearchParams({ arm: armId, baseline: arms.get(armId)?.controlId ?? armId, task: taskId });
+  const open = (row: SampleRow) => {
+    const control = arms.get(row.armId)?.controlId ?? null;
+    const query = new URLSearchParams({ arm: row.armId, task: row.taskId, sample: writePlace(row) });
+    if (control !== null) query.set("baseline", control);
     router.push(`/experiments/${id}/flips?${query}` as Route);
   };
   return (
@@ -82,7 +85,8 @@ export function Samples({ report }: { report: Report; section: SectionReport }) 
         onOpen={open}
       />
       <p className="text-faint">
-        Arrow keys move, Enter or a double click opens the problem with its prompts, programs and verdicts.
+        Arrow keys move, Enter or a double click opens the sample with its prompt, program and verdict, beside the control's where
+        there is one.
       </p>
     </div>
   );

@@ -10,16 +10,11 @@ const suitesSchema = z.record(z.string(), z.string());
 /** So many samples of one problem are shown; the table has all of them. */
 const MOST = 64;
 
-/** Everything that was kept of one problem of one arm: samples with prompts, answers, programs and verdicts. */
-export async function findDrilledProblem(armId: string, taskId: string): Promise<DrilledProblem> {
+/** Everything that was kept of one problem of one arm: samples with prompts, answers, programs and verdicts; those of `chain` for sure. */
+export async function findDrilledProblem(armId: string, taskId: string, chain?: number): Promise<DrilledProblem> {
   const database = getDatabase();
   const [rows, outcomes, sent] = await Promise.all([
-    database.sample.findMany({
-      where: { armId, taskId },
-      orderBy: [{ chain: "asc" }, { round: "asc" }],
-      take: MOST,
-      include: { generation: { include: { prompt: true } } },
-    }),
+    listSamples(armId, taskId, chain),
     database.outcome.findMany({ where: { armId, taskId }, orderBy: { round: "asc" } }),
     database.sentPrompt.findUnique({ where: { armId_taskId: { armId, taskId } } }),
   ]);
@@ -55,4 +50,19 @@ export async function findDrilledProblem(armId: string, taskId: string): Promise
     samples,
     outcomes: outcomes.map(({ round, verdict, rule, oracle }) => ({ round, verdict, rule, oracle })),
   };
+}
+
+/** The first samples of a problem, and behind them those of a chain that is asked for and not among them. */
+async function listSamples(armId: string, taskId: string, wanted: number | undefined) {
+  const find = (chain: number | undefined) =>
+    getDatabase().sample.findMany({
+      where: { armId, taskId, chain },
+      orderBy: [{ chain: "asc" }, { round: "asc" }],
+      take: MOST,
+      include: { generation: { include: { prompt: true } } },
+    });
+  const first = await find(undefined);
+  if (wanted === undefined || first.length < MOST) return first;
+  const known = new Set(first.map(nameSample));
+  return [...first, ...(await find(wanted)).filter((row) => !known.has(nameSample(row)))];
 }

@@ -54,12 +54,12 @@ export function flipsQuery({
   });
 }
 
-/** One problem of one arm with its samples. */
-export function problemQuery(arm: string, task: string) {
+/** One problem of one arm with its samples, those of a chain among them for sure. */
+export function problemQuery(arm: string, task: string, chain: number | null) {
+  const query = new URLSearchParams({ arm, task, ...(chain === null ? {} : { chain: String(chain) }) });
   return queryOptions({
-    queryKey: ["results", "problem", arm, task],
-    queryFn: ({ signal }) =>
-      fetchJson(`/api/v1/results/problem?${new URLSearchParams({ arm, task })}`, drilledProblemSchema, { signal }),
+    queryKey: ["results", "problem", arm, task, chain],
+    queryFn: ({ signal }) => fetchJson(`/api/v1/results/problem?${query}`, drilledProblemSchema, { signal }),
   });
 }
 

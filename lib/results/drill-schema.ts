@@ -22,7 +22,12 @@ export const flipsQuerySchema = z.object({
   metric: z.string().min(1).max(60).nullable().default(null),
 });
 
-export const problemQuerySchema = z.object({ arm: z.string().min(1).max(200), task: z.string().min(1).max(400) });
+export const problemQuerySchema = z.object({
+  arm: z.string().min(1).max(200),
+  task: z.string().min(1).max(400),
+  /** A chain that shall be among the samples, however many there are. */
+  chain: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
+});
 
 export const drilledSampleSchema = z.object({
   id: z.string(),

@@ -78,6 +78,17 @@ describe("files that try to break the numbers", { timeout: 200_000 }, () => {
     }
   });
 
+  test("of more samples than a page shows the one that is asked for is there, too", async () => {
+    const rows = Array.from({ length: 80 }, (_, chain) => program("t/0", chain === 70));
+    const { report } = await load("many_temp_0.8.jsonl", jsonLines(...rows));
+    const arm = report.arms[0]?.id ?? "";
+    expect((await findDrilledProblem(arm, "t/0")).samples).toHaveLength(64);
+    expect((await findDrilledProblem(arm, "t/0", 3)).samples).toHaveLength(64);
+    const { samples } = await findDrilledProblem(arm, "t/0", 70);
+    expect(samples).toHaveLength(65);
+    expect(samples.at(-1)).toMatchObject({ chain: 70, verdict: "passed" });
+  });
+
   test("one problem has a rate but no error, and nothing is claimed of it", async () => {
     const { report } = await load("one_temp_0.0.jsonl", jsonLines(program("t/0", true)));
     const [estimate] = report.arms[0]?.estimates ?? [];

@@ -19,13 +19,13 @@ export default function Page(props: PageProps<"/experiments/[id]/flips">) {
 
 async function Loaded({ params, searchParams }: PageProps<"/experiments/[id]/flips">) {
   const [{ id }, { arm, baseline }] = await Promise.all([params, searchParams]);
-  if (typeof arm !== "string" || typeof baseline !== "string") notFound();
+  if (typeof arm !== "string" || Array.isArray(baseline)) notFound();
   const [experiment, report] = await Promise.all([
     findExperiment(id),
-    loadComparison({ ...defaultSetting, arms: [...new Set([arm, baseline])], against: baseline }),
+    loadComparison({ ...defaultSetting, arms: [...new Set([arm, baseline ?? arm])], against: baseline ?? arm }),
   ]);
   const own = report?.arms.find((each) => each.id === arm);
-  const against = report?.arms.find((each) => each.id === baseline);
-  if (experiment === null || own === undefined || against === undefined) notFound();
+  const against = report?.arms.find((each) => each.id === baseline) ?? null;
+  if (experiment === null || own === undefined || (against === null && baseline !== undefined)) notFound();
   return <FlipsPage experiment={{ id, name: experiment.name }} arm={own} baseline={against} />;
 }

@@ -5,6 +5,6 @@ import { findDrilledProblem } from "@/lib/results/data-drill";
 import { problemQuerySchema } from "@/lib/results/drill-schema";
 
 export const GET = handle(async (request) => {
-  const { arm, task } = parseQuery(problemQuerySchema, request);
-  return answerJson(request, JSON.stringify(await findDrilledProblem(arm, task)));
+  const { arm, task, chain } = parseQuery(problemQuerySchema, request);
+  return answerJson(request, JSON.stringify(await findDrilledProblem(arm, task, chain)));
 });
