@@ -1,8 +1,8 @@
 import { dashOf, type Series } from "@/components/charts/series";
 import type { Column, Row } from "@/lib/formats/export/table";
 import type { ArmReport, CurvePoint } from "@/lib/results/schema";
+import { formatPercent } from "@/lib/stats/format-percent";
 import { DEFAULT_LEVEL } from "@/lib/stats/interval";
-import { percentText } from "./number-text";
 
 /** Curves of arms as series: the colour is the condition's, the dash tells arms of one colour apart. */
 export function toSeries(arms: readonly ArmReport[], pointsOf: (arm: ArmReport) => readonly CurvePoint[]): readonly Series[] {
@@ -30,7 +30,7 @@ export function toSeries(arms: readonly ArmReport[], pointsOf: (arm: ArmReport) 
 
 /** "Whiskers: 90 % intervals", at the level that the arms' figures were made with. */
 export function whiskerText(arms: readonly ArmReport[]): string {
-  return `Whiskers: ${percentText(arms[0]?.estimates[0]?.level ?? DEFAULT_LEVEL)} intervals`;
+  return `Whiskers: ${formatPercent(arms[0]?.estimates[0]?.level ?? DEFAULT_LEVEL)} intervals`;
 }
 
 /** The same curves as a table. */

@@ -3,8 +3,9 @@ import { BarChart } from "@/components/charts/bar-chart";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import type { Column, Row } from "@/lib/formats/export/table";
 import type { ArmReport, Report, SectionReport, TiedReport } from "@/lib/results/schema";
+import { formatPercent } from "@/lib/stats/format-percent";
 import { NoiseSplit } from "./noise-split";
-import { percentText, pText } from "./number-text";
+import { pText } from "./number-text";
 
 /** Which arms can be told apart at all, and what would make the numbers surer. */
 export function Certainty({ report, section }: { report: Report; section: SectionReport }) {
@@ -25,7 +26,7 @@ type TiedProps = { group: TiedReport; arms: ReadonlyMap<string, ArmReport>; word
 
 function TiedArms({ group, arms, words }: TiedProps) {
   const { model, metric, sentence, problems } = group;
-  const level = percentText(1 - group.significance);
+  const level = formatPercent(1 - group.significance);
   const columns: Column[] = [
     { name: "model", title: "Model", type: "text" },
     { name: "condition", title: "Condition", type: "text" },

@@ -1,6 +1,7 @@
 import type { Column, Row } from "@/lib/formats/export/table";
 import type { ContrastReport, Report, SectionReport } from "@/lib/results/schema";
-import { percentText, pText } from "./number-text";
+import { formatPercent } from "@/lib/stats/format-percent";
+import { pText } from "./number-text";
 
 /** The differences of a section as a table for export: every number with its N, level, estimand and delivery. */
 export function contrastTable(report: Report, section: SectionReport): { columns: readonly Column[]; rows: readonly Row[] } {
@@ -18,7 +19,7 @@ export function contrastTable(report: Report, section: SectionReport): { columns
       title: "Difference (points)",
       type: "estimate",
       decimals: 1,
-      description: `Paired difference with its ${percentText(level)} interval of: ${words}`,
+      description: `Paired difference with its ${formatPercent(level)} interval of: ${words}`,
     },
     { name: "level", title: "Level", type: "number", decimals: 2, isForData: true },
     { name: "p", title: "p", type: "number", shown: pText },
@@ -38,7 +39,7 @@ export function contrastTable(report: Report, section: SectionReport): { columns
       title: "Detectable (points)",
       type: "number",
       decimals: 1,
-      description: `Smallest true difference that would have been found with ${percentText(report.statistics.power)} power, uncorrected.`,
+      description: `Smallest true difference that would have been found with ${formatPercent(report.statistics.power)} power, uncorrected.`,
     },
     { name: "delivered", title: "Traces delivered", type: "integer" },
     { name: "wanted", title: "Traces wanted", type: "integer" },

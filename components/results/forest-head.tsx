@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Hint } from "@/components/ui/hint";
+import { formatPercent } from "@/lib/stats/format-percent";
 import { formatPoints } from "@/lib/stats/format-points";
 import { type ForestScale, PLOT_WIDTH } from "./forest-scale";
 
@@ -26,7 +27,7 @@ export function ForestHead({ scale, method, level, hasTokens }: Props) {
         </th>
         <Head text="Mean difference over the common problems, each counting once, in percentage points">Δ</Head>
         <Head text="Confidence interval of the difference, paired by problem; not widened for the other contrasts">
-          {Number((level * 100).toFixed(6))} %
+          {formatPercent(level)}
         </Head>
         <Head text="Two-sided, of no difference: McNemar's exact test for one outcome per problem, all sign flips where fewer than ten rates differ, otherwise Student's t">
           p

@@ -1,8 +1,9 @@
 import type { ArmReport, ContrastReport, SectionReport } from "@/lib/results/schema";
+import { formatPercent } from "@/lib/stats/format-percent";
 import { formatPoints } from "@/lib/stats/format-points";
 import { ForestMark } from "./forest-mark";
 import { forestScale, PLOT_WIDTH } from "./forest-scale";
-import { percentText, pText, rangeText } from "./number-text";
+import { pText, rangeText } from "./number-text";
 
 const ROW = 28;
 const LABEL = 420;
@@ -58,7 +59,7 @@ export function ForestPicture({ contrasts, arms, section, power }: Props) {
         </g>
       ))}
       <text x={16} y={height - 14} fontSize={11} fill="var(--soft)">
-        Band: too small to be seen with {percentText(power)} power. Polytrace
+        Band: too small to be seen with {formatPercent(power)} power. Polytrace
       </text>
     </svg>
   );

@@ -3,10 +3,11 @@ import { FigureFrame } from "@/components/charts/figure-frame";
 import { ScrollRegion } from "@/components/table/scroll-region";
 import { CHOSEN_SECTION } from "@/lib/results/chosen-section";
 import type { ArmReport, ContrastReport, Report, SectionReport } from "@/lib/results/schema";
+import { formatPercent } from "@/lib/stats/format-percent";
 import { ForestHead } from "./forest-head";
 import { ForestRow } from "./forest-row";
 import { forestScale } from "./forest-scale";
-import { percentText, rateText } from "./number-text";
+import { rateText } from "./number-text";
 import { usePinned } from "./pinned";
 
 const ContrastPlainTable = lazy(() =>
@@ -30,7 +31,7 @@ export function ForestTable({ report, contrasts, arms, section }: Props) {
   return (
     <FigureFrame
       title={title}
-      note={`Band: too small to be seen with ${percentText(report.statistics.power)} power. Intervals and p stand each by itself; ${contrasts[0]?.adjusted.method ?? "Holm"} decides.${pinned === null ? " A name opens its problems." : ""}`}
+      note={`Band: too small to be seen with ${formatPercent(report.statistics.power)} power. Intervals and p stand each by itself; ${contrasts[0]?.adjusted.method ?? "Holm"} decides.${pinned === null ? " A name opens its problems." : ""}`}
       plain={<ContrastPlainTable title={title} report={report} section={section} />}
       loadTable={async () => (await import("./contrast-table")).contrastTable(report, section)}
       loadPicture={async () => {

@@ -28,11 +28,6 @@ export function pText(pValue: number | null): string {
   return String(pValue);
 }
 
-/** "95 %"; a level, or a power, as a fraction. */
-export function percentText(share: number): string {
-  return `${Number((share * 100).toFixed(6))} %`;
-}
-
 /** "1,234" or "12.5k" is never used: whole numbers with separators. */
 export function countText(value: number | null): string {
   return value === null ? UNKNOWN : Math.round(value).toLocaleString("en");

@@ -5,6 +5,7 @@ import { CodeDiff } from "@/components/code/code-diff";
 import { classNames } from "@/components/ui/class-names";
 import { useAddress } from "@/components/ui/use-address";
 import { problemQuery } from "@/lib/results/detail-queries";
+import { nameContrast } from "@/lib/results/name-contrast";
 import { indexOfPlace, type SamplePlace } from "@/lib/results/sample-place";
 import type { ArmReport } from "@/lib/results/schema";
 import { Executions } from "./executions";
@@ -39,7 +40,7 @@ export function ProblemDetail({ arm, baseline, taskId, place }: Props) {
   if (error !== null) return <p className="text-bad">{error.message}</p>;
   if (own.data === undefined || against.data === undefined)
     return <div aria-busy="true" className="h-120 rounded-lg bg-sunken" />;
-  const titles = distinctTitles(arm, baseline ?? arm);
+  const titles = nameContrast(arm, baseline ?? arm);
   const rightIndex = picked.arm ?? indexOfPlace(own.data.samples, place);
   const leftIndex = picked.baseline ?? indexOfPlace(against.data.samples, place);
   const right = own.data.samples[rightIndex];
@@ -92,15 +93,6 @@ export function ProblemDetail({ arm, baseline, taskId, place }: Props) {
       </div>
     </section>
   );
-}
-
-/** Conditions name the two sides, with their models where those differ. */
-function distinctTitles(arm: ArmReport, baseline: ArmReport): { arm: string; baseline: string } {
-  if (arm.modelTitle !== baseline.modelTitle) {
-    return { arm: `${arm.conditionTitle}, ${arm.modelTitle}`, baseline: `${baseline.conditionTitle}, ${baseline.modelTitle}` };
-  }
-  if (arm.conditionTitle === baseline.conditionTitle) return { arm: arm.label, baseline: baseline.label };
-  return { arm: arm.conditionTitle, baseline: baseline.conditionTitle };
 }
 
 function Same({ text, note }: { text: string; note: string | null }) {

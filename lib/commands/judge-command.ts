@@ -1,11 +1,12 @@
 import os from "node:os";
 import type { Command } from "commander";
 import { readEnvironment } from "@/lib/environment/read-environment";
+import { stopChoices } from "@/lib/judge/cut-completion";
 import { createRunnerPool } from "@/lib/recordings/create-runner-pool";
 import { CommandFailure, exitCodes } from "./command-failure";
 import { testChoices } from "./judge-benchmark";
 import { judgeFiles } from "./judge-files";
-import { parseJudgeOptions, stopChoices } from "./judge-options";
+import { parseJudgeOptions } from "./judge-options";
 import { builtInSources } from "./judge-sources";
 
 /** Aborts on the first Ctrl-C, so that what is finished is written; the second one ends the process as usual. */

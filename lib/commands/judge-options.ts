@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { taskKindSchema } from "@/lib/benchmarks/schema";
-import type { StopChoice } from "@/lib/judge/cut-completion";
+import { stopChoices } from "@/lib/judge/cut-completion";
 import { usageFailure } from "./command-failure";
 import { testChoices } from "./judge-benchmark";
 
@@ -9,8 +9,6 @@ const ksSchema = z
   .regex(/^\s*\d+(\s*,\s*\d+)*\s*$/, "takes numbers such as 1,10,100")
   .transform((text) => [...new Set(text.split(",").map(Number))].sort((a, b) => a - b))
   .refine((ks) => ks.every((k) => k >= 1), "k is at least 1");
-
-export const stopChoices = ["none", "humaneval"] as const satisfies readonly StopChoice[];
 
 export const judgeOptionsSchema = z.object({
   benchmark: z.string(),

@@ -1,6 +1,9 @@
 import { promisesTrace } from "@/lib/results/name-arms";
 import type { ArmReport, ContrastReport, SectionReport } from "@/lib/results/schema";
+import { formatPercent } from "@/lib/stats/format-percent";
 import { formatPoints } from "@/lib/stats/format-points";
+import { DEFAULT_LEVEL } from "@/lib/stats/interval";
+import { significanceOf } from "@/lib/stats/significance-of";
 
 /** Contrasts that are named one by one; and the effect from which a contrast is coarse, as for the warning of too few problems. */
 const NAMED = 3;
@@ -116,7 +119,7 @@ function counted(known: readonly ContrastReport[], silent: readonly string[]): s
 }
 
 function judged(known: readonly ContrastReport[], decided: readonly ContrastReport[]): string {
-  const level = `${Number(((known[0]?.level ?? 0.95) * 100).toFixed(6))} %`;
+  const level = formatPercent(known[0]?.level ?? DEFAULT_LEVEL);
   const after = `after ${known[0]?.adjusted.method ?? "Holm"}`;
   if (decided.length > 0) {
     const rest = known.length - decided.length;
@@ -136,7 +139,7 @@ function unseen(known: readonly ContrastReport[], decided: readonly ContrastRepo
   const count = sizes(known);
   const problems = count === "1" ? "a single problem" : `${count} problems`;
   const effect = medianDetectable(known);
-  const withPower = `with ${Number((power * 100).toFixed(6))} % power`;
+  const withPower = `with ${formatPercent(power)} power`;
   if (effect === null) return `With ${problems} no effect of any size could have been seen ${withPower}${blind(known)}.`;
   const seen = known.flatMap(({ detectable }) => detectable ?? []);
   const [least, most] = [Math.min(...seen), Math.max(...seen)].map(coarsely);
@@ -158,7 +161,9 @@ function delivered(known: readonly ContrastReport[]): string {
   const parts = known.filter((each) => each.deliveredOnly !== null);
   const held = parts.flatMap((each) => each.deliveredOnly ?? []);
   if (held.length === 0) return "";
-  const distinct = held.filter(({ pValue }) => pValue !== null && pValue < significanceOf(parts)).length;
+  const distinct = held.filter(
+    ({ pValue }) => pValue !== null && pValue < significanceOf(parts[0]?.level ?? DEFAULT_LEVEL),
+  ).length;
   const found =
     distinct === 0
       ? "none distinguishable from zero"
@@ -167,11 +172,6 @@ function delivered(known: readonly ContrastReport[]): string {
   const without = parts.flatMap((each) => each.undeliveredOnly ?? []);
   if (without.length === 0) return ` ${inside}; on all: ${spread(parts)}.`;
   return ` ${inside}; on the ${sizes(without)} others, where no trace can be the cause: ${spread(without)}.`;
-}
-
-// 1 − 0.95 is a little more than 0.05 in binary.
-function significanceOf([first]: readonly ContrastReport[]): number {
-  return Number((1 - (first?.level ?? 0.95)).toFixed(12));
 }
 
 function sizes(parts: readonly { readonly problems: number }[]): string {

@@ -14,6 +14,7 @@ import { contrastDetectableEffect } from "@/lib/stats/contrast-detectable-effect
 import { isOracle } from "@/lib/stats/estimand";
 import type { ProblemValues } from "@/lib/stats/pair-values";
 import { type PairedDifference, pairedDifference } from "@/lib/stats/paired-difference";
+import { significanceOf } from "@/lib/stats/significance-of";
 
 /** One side of a contrast: its data, its report, and the quantity compared. */
 export type Side = { readonly data: ArmData; readonly report: ArmReport; readonly metric: Metric | undefined };
@@ -144,9 +145,8 @@ function isOutcome(value: number): boolean {
   return value === 0 || value === 1;
 }
 
-// 1 − 0.95 is a little more than 0.05 in binary.
 function decide(paired: PairedDifference, { pValue }: Adjustment, level: number): ContrastReport["decided"] {
   if (pValue === null) return "unknown";
-  if (pValue >= Number((1 - level).toFixed(12))) return "undecided";
+  if (pValue >= significanceOf(level)) return "undecided";
   return paired.difference > 0 ? "better" : "worse";
 }

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Metric } from "@/lib/results/list-metrics";
 import { rememberBy } from "@/lib/results/remember-by";
 import type { ArmReport, TiedReport } from "@/lib/results/schema";
+import { significanceOf } from "@/lib/stats/significance-of";
 import { tiedGroup } from "@/lib/stats/tied-group";
 
 /** Above so many arms all pairs are too many to be told apart by anything. */
@@ -35,7 +36,7 @@ const found = rememberBy(
 type Values = ReadonlyMap<string, Metric["values"]>;
 
 function findTied([first]: readonly RankedArm[], values: Values, { groupOf, level }: TiedSetting) {
-  const find = () => tiedGroup({ arms: values, groupOf, significance: Number((1 - level).toFixed(12)) });
+  const find = () => tiedGroup({ arms: values, groupOf, significance: significanceOf(level) });
   if (first?.metric === undefined || groupOf !== undefined) return find();
   const key = JSON.stringify([level, [...values.keys()]]);
   const there = found(first.metric).get(key);

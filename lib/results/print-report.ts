@@ -1,5 +1,7 @@
 import type { ArmReport, ContrastReport, Report, SectionReport } from "@/lib/results/schema";
 import { formatPValue } from "@/lib/stats/format-p-value";
+import { formatPercent } from "@/lib/stats/format-percent";
+import { significanceOf } from "@/lib/stats/significance-of";
 
 /** A report for a terminal: the answer first, then what it stands on. Pure. */
 export function printReport(report: Report): string {
@@ -7,7 +9,7 @@ export function printReport(report: Report): string {
   const lines = [
     experiment.name,
     experiment.description,
-    `${percent(statistics.level)} intervals, ${statistics.correction === "holm" ? "Holm" : "Benjamini–Hochberg"} over the contrasts of a section, statistics ${statistics.version}`,
+    `${formatPercent(statistics.level)} intervals, ${statistics.correction === "holm" ? "Holm" : "Benjamini–Hochberg"} over the contrasts of a section, statistics ${statistics.version}`,
     "",
     ...warnings.map(({ severity, message }) => `${severity === "note" ? "·" : "!"} ${message}`),
     ...sections.flatMap((section) => printSection(section, report)),
@@ -37,7 +39,7 @@ function printSection(section: SectionReport, report: Report): readonly string[]
 }
 
 function printContrast({ sentence, adjusted, flips, deliveredOnly, undeliveredOnly, level }: ContrastReport): readonly string[] {
-  const p = adjusted.pValue === null ? "p —" : formatPValue(adjusted.pValue, Number((1 - level).toFixed(12)));
+  const p = adjusted.pValue === null ? "p —" : formatPValue(adjusted.pValue, significanceOf(level));
   const flipped =
     flips === null ? "" : ` · fixed ${flips.fixed}, broken ${flips.broken}, both ${flips.both}, neither ${flips.neither}`;
   return [
@@ -54,8 +56,4 @@ function printArm(arm: ArmReport, metric: string): string {
       : `${(estimate.value * 100).toFixed(2)} %${estimate.interval === null ? "" : ` [${(estimate.interval.low * 100).toFixed(1)}, ${(estimate.interval.high * 100).toFixed(1)}]`} N = ${estimate.problems}`;
   const delivery = arm.delivery === null ? "" : ` · trace in ${arm.delivery.delivered} of ${arm.delivery.wanted} prompts`;
   return `  ${arm.modelTitle} · ${arm.conditionTitle}: ${value}${delivery}`;
-}
-
-function percent(level: number): string {
-  return `${Number((level * 100).toFixed(6))} %`;
 }

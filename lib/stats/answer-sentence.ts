@@ -1,8 +1,10 @@
 import { formatPValue } from "@/lib/stats/format-p-value";
+import { formatPercent } from "@/lib/stats/format-percent";
 import { formatPoints } from "@/lib/stats/format-points";
 import type { Interval } from "@/lib/stats/interval";
 import { requireCount } from "@/lib/stats/require-count";
 import { requireFraction } from "@/lib/stats/require-fraction";
+import { significanceOf } from "@/lib/stats/significance-of";
 
 /** The numbers of one contrast and what they are called. Rates, not points: 0.021 is 2.1 points. */
 export type Answer = {
@@ -52,7 +54,7 @@ export function answerSentence(answer: Answer): string {
 }
 
 function limits({ interval, level }: Answer): string {
-  const percent = `${Number((level * 100).toFixed(6))} %`;
+  const percent = `${formatPercent(level)}`;
   if (interval === null) return `${percent} interval unknown`;
   return `${percent} ${formatPoints(interval.low)} to ${formatPoints(interval.high)}`;
 }
@@ -60,7 +62,7 @@ function limits({ interval, level }: Answer): string {
 function verdict(answer: Answer): string {
   const deciding = answer.correction === undefined ? answer.pValue : answer.correction.pValue;
   if (answer.pValue === null || deciding === null) return `too few problems to test; ${unseen(answer)}`;
-  const significance = significanceOf(answer);
+  const significance = significanceOf(answer.level);
   // Where the interval alone would say otherwise, the reader is owed the reason.
   const { interval } = answer;
   const values = pValues(answer, answer.pValue);
@@ -71,14 +73,9 @@ function verdict(answer: Answer): string {
   return `not distinguishable from zero${holdsZero === false ? ` (${reason})` : ""}; ${unseen(answer)}`;
 }
 
-// 1 − 0.95 is a little more than 0.05 in binary, enough to call p = 0.05 significant.
-function significanceOf({ level }: Answer): number {
-  return Number((1 - level).toFixed(12));
-}
-
 function pValues(answer: Answer, raw: number): string {
   const { correction } = answer;
-  const significance = significanceOf(answer);
+  const significance = significanceOf(answer.level);
   if (correction === undefined || correction.pValue === null) return formatPValue(raw, significance);
   const family = `${correction.method} over ${correction.contrasts} ${correction.contrasts === 1 ? "contrast" : "contrasts"}`;
   return `${formatPValue(raw, significance)}, after ${family} ${formatPValue(correction.pValue, significance)}`;
@@ -86,7 +83,7 @@ function pValues(answer: Answer, raw: number): string {
 
 function unseen({ detectable, power = 0.8 }: Answer): string {
   requireFraction(power, "power");
-  const withPower = `could have been seen with ${Number((power * 100).toFixed(6))} % power`;
+  const withPower = `could have been seen with ${formatPercent(power)} power`;
   if (detectable === null) return `no effect of any size ${withPower}`;
   const points = detectable * 100;
   const size = points < 10 ? points.toFixed(1) : points.toFixed(0);
